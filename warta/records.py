@@ -45,6 +45,19 @@ class Removed:
     reason: str
 
 
+NameKind = Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name recognised in a sentence: `text` stands at `start`:`end` (characters) of it."""
+
+    text: str
+    kind: NameKind
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of an article.
@@ -58,6 +71,7 @@ class Sentence:
     text: str
     paragraph: int
     offset: int
+    names: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
