@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from warta.records import WartaError
 
-class ConfigError(Exception):
+
+class ConfigError(WartaError):
     """warta.toml cannot be used; the message says where and what to write instead."""
 
 

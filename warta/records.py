@@ -12,6 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+
+class WartaError(Exception):
+    """Something a person has to put right; the message names the file and the remedy.
+
+    The command line shows the message alone, without a traceback.
+    """
+
+
 Precision = Literal["minute", "day", "month", "year", "range"]
 """How much of a date its words give: a clock time, a day, a month, a year, or first and last day."""
 
