@@ -6,6 +6,7 @@ is an error that names the file, the key and what is expected.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -101,7 +102,7 @@ def load_config(root: Path) -> Config:
         raise ConfigError(f"{path}: unknown section [{unknown[0]}]; known: {', '.join(known)}")
     sections = {name: _section(path, name, kind, data.get(name, {})) for name, kind in known.items()}
     outlets = data.get("outlets", {})
-    if not all(isinstance(value, str) for value in outlets.values()):
+    if not isinstance(outlets, dict) or not all(isinstance(value, str) for value in outlets.values()):
         raise ConfigError(f'{path}: [outlets] takes lines like "harianpagi.example" = "Harian Pagi"')
     config = Config(root=root.resolve(), outlets=dict(outlets), **sections)
     _check(path, config)
@@ -121,7 +122,7 @@ def _section(path: Path, name: str, kind: type[Any], values: object) -> Any:
             continue
         value = values[item.name]
         if hints[item.name] == tuple[str, ...] and isinstance(value, list):
-            value = tuple(str(entry) for entry in value)
+            value = tuple(value)
         elif type(value) is not hints[item.name]:
             expected = getattr(hints[item.name], "__name__", "list")
             raise ConfigError(f"{path}: {item.name} in [{name}] must be of type {expected}, not {value!r}")
@@ -131,13 +132,21 @@ def _section(path: Path, name: str, kind: type[Any], values: object) -> Any:
 
 def _check(path: Path, config: Config) -> None:
     """Refuse values that no stage could work with."""
-    if not config.site.languages:
-        raise ConfigError(f'{path}: languages in [site] is empty; write for example ["en", "id"]')
+    codes = config.site.languages
+    if not codes or len(set(codes)) < len(codes) or not all(map(_is_language_code, codes)):
+        raise ConfigError(f'{path}: languages in [site] must be different language codes, as ["en", "id"]')
     if config.translation.engine not in ENGINES:
         raise ConfigError(f"{path}: engine in [translation] must be one of {', '.join(ENGINES)}")
     if not 1 <= config.translation.beam_size <= 8:
         raise ConfigError(f"{path}: beam_size in [translation] must be from 1 to 8")
     if not 3 <= config.limits.key_points <= 7:
         raise ConfigError(f"{path}: key_points in [limits] must be from 3 to 7")
+    if config.limits.seed_megabytes < 1:
+        raise ConfigError(f"{path}: seed_megabytes in [limits] must be at least 1")
     if not config.site.url.startswith(("https://", "http://")):
         raise ConfigError(f"{path}: url in [site] must start with https:// (or http://)")
+
+
+def _is_language_code(value: object) -> bool:
+    """Whether this is a two- or three-letter language code (ISO 639), safe as a folder's name."""
+    return isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}", value) is not None
