@@ -1,0 +1,88 @@
+"""The briefing stage: articles and their translations in, stories and Markdown files out.
+
+Everything in a brief is a sentence that somebody published, cited to its article. Sentences are
+chosen in the articles' own language, so that every language of the site shows the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warta.briefing.events import find_events
+from warta.briefing.keypoints import choose_key_points
+from warta.briefing.pages import SOURCE_LANG, Edition, brief_page, source_page
+from warta.briefing.stories import group_articles, headline_article, infer_dates, story_id
+from warta.briefing.writing import write_files
+from warta.config import Config
+from warta.records import Article, FoundDate, Story, Translations
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What the stage made: stories, the articles with their dates, and what became of the files.
+
+    `written` holds files that are new or changed, `kept` those that a person changed.
+    """
+
+    stories: tuple[Story, ...]
+    articles: tuple[Article, ...]
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def brief(articles: Sequence[Article], translations: Mapping[str, Translations], config: Config) -> Briefing:
+    """Group the articles into stories and write their briefs and sources, per language of the site.
+
+    `translations` holds per target language the translation of each sentence and headline; what
+    is missing there is shown in the original.
+    """
+    groups = [infer_dates(group) for group in group_articles(articles)]
+    stories = [tell_story(group, config.limits.key_points) for group in groups]
+    files: dict[Path, str] = {}
+    for edition in _editions(translations, config):
+        for group, story in zip(groups, stories, strict=True):
+            briefs = config.content / "briefs" / edition.lang
+            files[briefs / f"{story.id}.md"] = brief_page(story, {a.id: a for a in group}, edition)
+            for article in group:
+                path = config.content / "sources" / edition.lang / f"{article.id}.md"
+                files[path] = source_page(article, story.id, edition, _seed(article, config))
+    folders = sorted(config.content.glob("briefs/*/")) + sorted(config.content.glob("sources/*/"))
+    result = write_files(files, tuple(folders))
+    dated = sorted((article for group in groups for article in group), key=lambda article: article.id)
+    return Briefing(tuple(stories), tuple(dated), result.written, result.kept)
+
+
+def tell_story(group: Sequence[Article], limit: int) -> Story:
+    """What a brief says of a group of articles, with at most `limit` key points."""
+    headline = headline_article(group)
+    return Story(
+        id=story_id(group[0]),
+        headline=headline.title,
+        headline_article=headline.id,
+        articles=tuple(article.id for article in group),
+        date=_latest(group),
+        key_points=choose_key_points(group, headline.title, limit),
+        events=find_events(group),
+    )
+
+
+def _latest(group: Sequence[Article]) -> FoundDate | None:
+    """The date of the latest article; a date that was read is preferred to one that was inferred."""
+    dates = [article.date for article in group if article.date]
+    return max(dates, key=lambda date: (date.value, date.found != "inferred"), default=None)
+
+
+def _editions(translations: Mapping[str, Translations], config: Config) -> list[Edition]:
+    """The languages of the site, each with the translations that its pages show."""
+    targets = [lang for lang in config.site.languages if lang != SOURCE_LANG]
+    first = targets[0] if targets else SOURCE_LANG
+    pairs = [(lang, first if lang == SOURCE_LANG else lang) for lang in config.site.languages]
+    return [Edition(lang, target, translations.get(target, {})) for lang, target in pairs]
+
+
+def _seed(article: Article, config: Config) -> str:
+    """The seed's path as a reader of the project folder knows it."""
+    path = article.seed
+    return path.relative_to(config.root).as_posix() if path.is_relative_to(config.root) else path.as_posix()

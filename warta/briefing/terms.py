@@ -1,0 +1,69 @@
+"""Words of Indonesian news as terms: what a sentence or an article is about.
+
+A term is a lower-case word that carries meaning; a word that is written with a capital inside a
+sentence is taken for part of a name.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from warta.records import Sentence
+
+WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_]))*|\d+(?:[.,:]\d+)*")
+
+STOPWORDS = frozenset(Path(__file__).with_name("stopwords.txt").read_text(encoding="utf-8").split())
+"""Words that say nothing about the subject: function words, words of saying, days and months."""
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text as written, in order."""
+    return WORD.findall(text)
+
+
+def terms(text: str) -> list[str]:
+    """The meaningful words of a text in lower case, without the clitic "-nya"; numbers are kept."""
+    found = []
+    for word in words(text):
+        term = word.lower()
+        if term not in STOPWORDS and (len(term) > 2 or word.isupper() or word[0].isdigit()):
+            found.append(_without_clitic(term))
+    return found
+
+
+def _without_clitic(term: str) -> str:
+    """The term without its clitic, so that "pilpresnya" is "pilpres"; "hanya" stays whole."""
+    return term[:-3] if term.endswith("nya") and len(term) > 7 else term
+
+
+def name_terms(sentences: Iterable[Sentence]) -> Counter[str]:
+    """How often each lower-case word is part of a name.
+
+    Uses the recognised names of a sentence; without any, words with a capital that do not open
+    the sentence.
+    """
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        if sentence.names:
+            found = [word for name in sentence.names for word in words(name.text)]
+        else:
+            found = [word for word in words(sentence.text)[1:] if word[0].isupper()]
+        counts.update(term for word in found if (term := word.lower()) not in STOPWORDS and len(term) > 1)
+    return counts
+
+
+Vector = Mapping[str, float]
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two sparse vectors, from 0 to 1; 0 when either is empty."""
+    if len(one) > len(other):
+        one, other = other, one
+    shared = sum(weight * other[term] for term, weight in one.items() if term in other)
+    if not shared:
+        return 0.0
+    return shared / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
