@@ -1,0 +1,74 @@
+"""The signs of who published an article: datelines at its head, agency tags at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from warta.sources.outlets import AGENCIES, is_place, known_outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The first `length` characters of an article are its dateline, which names these."""
+
+    length: int = 0
+    outlet: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTag:
+    """An agency's mark at `start`:`end` of a paragraph."""
+
+    agency: str
+    start: int
+    end: int
+
+
+_DASH = r"(?:\s+[-‐‑–—]{1,3}\s*|\s*[-–—]{2,3}\s*|\s*[–—]\s+)"
+_WORD = r"[A-Z0-9][\w.’'&]*"
+_DATELINE = re.compile(
+    rf"(?P<place>{_WORD}(?:[ -]{_WORD}){{0,3}})(?:\s*[,/|]\s*(?P<second>{_WORD}(?: {_WORD}){{0,3}}))?"
+    rf"(?:\s*[,/|]\s*(?P<third>{_WORD}(?: {_WORD}){{0,3}}))?(?:\s*\((?P<tag>[^()]{{2,30}})\))?{_DASH}(?=\S)"
+)
+_AGENCY_TAG = re.compile(r"\s*[\[(](?P<tag>[^\[\]()]{2,40})[\])]\s*\.?$")
+
+
+def find_dateline(text: str, outlets: Mapping[str, str], later: str = "") -> Dateline:
+    """The dateline at the head of a paragraph: outlet, place, agency and a dash.
+
+    "Suara.com - ", "JAKARTA, KOMPAS.com - ", "Jakarta (ANTARA) - ", "Lush Beat – ". A part is a place
+    or an agency when it is known as one; any other part is the outlet. A dash later in the
+    sentence ("Otoritas pemilu – yang ...") does not count: every word before it must be capitalised.
+    An outlet nobody knows must have two words, and the article (`later`: the rest of it) must not speak
+    of it: that sets "Lush Beat – Presiden" apart from "Prabowo Subianto - Gibran".
+    """
+    match = _DATELINE.match(text)
+    if match is None:
+        return Dateline()
+    outlet = agency = ""
+    for part in (part.strip() for part in match.groups() if part):
+        name = known_outlet(part, outlets)
+        if found := AGENCIES.get(part.lower().split("/")[0].strip()):
+            agency = agency or found
+        elif name or not is_place(part):
+            outlet = outlet or name or part
+    stranger = outlet if outlet in text[: match.end()] and not known_outlet(outlet, outlets) else ""
+    if stranger and (
+        " " not in stranger or any(word in text[match.end() :] + later for word in stranger.split())
+    ):
+        return Dateline()
+    return Dateline(match.end(), outlet, agency)
+
+
+def find_agency_tag(text: str) -> AgencyTag | None:
+    """The agency tag that ends a paragraph: "[Antara]", "(ANTARA/Reuters)"."""
+    match = _AGENCY_TAG.search(text)
+    if match is None:
+        return None
+    names = [AGENCIES.get(part.strip().lower()) for part in re.split(r"[/,]", match["tag"])]
+    if not names[0]:
+        return None
+    return AgencyTag(names[0], match.start(), match.end())
