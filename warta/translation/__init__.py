@@ -1,0 +1,86 @@
+"""Sentences -> Translations: engines, glossary, memory, checks, model packages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from warta.config import Config
+from warta.records import Name, Translation, Translations
+from warta.translation.checks import check
+from warta.translation.engines import Decoding, describe_engine, load_engine
+from warta.translation.memory import FILE, Setting, open_memory, recall, remember
+from warta.translation.preparing import known_spellings, prepare_text
+from warta.translation.stream import stream
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRun:
+    """The translations of all texts asked for; how many were made now, how many were in the memory."""
+
+    translations: Translations
+    translated: int
+    remembered: int
+
+
+def translate(
+    texts: Iterable[str],
+    target: str,
+    config: Config,
+    *,
+    names: Mapping[str, tuple[Name, ...]] | None = None,
+    show_progress: bool = True,
+    memory_file: Path | None = None,
+) -> TranslationRun:
+    """Translate every text once into `target`; what the memory holds is not translated again.
+
+    `names` gives the names recognised in a text, by the text. The engine is loaded only when
+    something is new. `memory_file` is another memory than the project's own. Raises WartaError
+    when no engine can be had.
+    """
+    wanted = list(dict.fromkeys(texts))
+    names = names or {}
+    setting = Setting(target, describe_engine(target, config))
+    with closing(open_memory(memory_file or config.cache / FILE)) as memory:
+        known = recall(memory, setting, wanted)
+        new = [text for text in wanted if text not in known]
+        made: dict[str, Translation] = {}
+        for batch in _translate_new(new, setting, config, names, show_progress=show_progress):
+            remember(memory, setting, batch)
+            made.update((translation.source, translation) for translation in batch)
+    everything = {**known, **made}
+    return TranslationRun({text: everything[text] for text in wanted}, len(made), len(known))
+
+
+def _translate_new(
+    texts: list[str],
+    setting: Setting,
+    config: Config,
+    names: Mapping[str, tuple[Name, ...]],
+    *,
+    show_progress: bool,
+) -> Iterator[list[Translation]]:
+    """Translate, check and give the texts batch by batch, longest first."""
+    if not texts:
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    engine = load_engine(setting.lang, config)
+    spellings = known_spellings(names.values())
+    prepared = [prepare_text(text, spellings) for text in texts]
+    columns = (TextColumn("Translating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = show_progress and sys.stderr.isatty()
+    with Progress(*columns, console=Console(stderr=True), disable=not shown) as progress:
+        task = progress.add_task("Translating", total=len(texts))
+        for batch in stream(prepared, engine, Decoding(beam_size=config.translation.beam_size)):
+            yield [
+                Translation(
+                    source, text, setting.lang, setting.engine, check(source, text, names.get(source, ()))
+                )
+                for source, text in batch
+            ]
+            progress.advance(task, len(batch))
