@@ -129,13 +129,7 @@ def test_a_bad_seed_is_one_problem_and_the_rest_is_read(
 
 
 def test_unreadable_folder_and_missing_seeds(read: Read, tmp_path: Path) -> None:
-    assert (
-        "missing"
-        in __import__("warta.sources")
-        .sources.read_seeds(__import__("warta.config").config.Config(root=tmp_path))
-        .problems[0]
-        .reason
-    )
+    assert "is missing" in read_seeds(Config(root=tmp_path)).problems[0].reason
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "folder.txt").mkdir()
     (tmp_path / "seeds" / "gone.txt").symlink_to(tmp_path / "nowhere")

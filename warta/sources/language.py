@@ -17,13 +17,13 @@ _CANDIDATES = _words(
 )
 _MALAY = _words(
     """kerana bahawa ialah mahu wang polis isnin khamis ogos julai mac disember syarikat lelaki cawangan
-    ringgit rm pihaknya menerusi bekas cuba telefon percuma esok semalam memaklumkan berkata manakala sekiranya
-    kerajaan berikutan selepas boleh beliau cadangan"""
+    ringgit rm pihaknya menerusi bekas cuba telefon percuma esok semalam memaklumkan berkata manakala
+    sekiranya kerajaan berikutan selepas boleh beliau cadangan"""
 )
 _INDONESIAN = _words(
     """karena bahwa adalah mau uang polisi senin kamis agustus juli maret desember perusahaan rupiah rp
-    melalui mantan coba mobil gratis besok kemarin bisa terkait usai warga yakni sempat tersebut pemerintah setelah
-    jakarta ujar ucap kata jelas polda dprd kabupaten provinsi"""
+    melalui mantan coba mobil gratis besok kemarin bisa terkait usai warga yakni sempat tersebut pemerintah
+    setelah jakarta ujar ucap kata jelas polda dprd kabupaten provinsi"""
 )
 
 
