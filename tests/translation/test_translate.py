@@ -12,6 +12,7 @@ from tests.translation.conftest import FAKE, FakeTranslator
 from warta.config import Config
 from warta.records import Flag, Translation
 from warta.translation import translate
+from warta.translation.casing import Spellings
 from warta.translation.engines import Decoding
 from warta.translation.memory import FILE, HUMAN, Setting, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
@@ -76,7 +77,7 @@ def test_an_interrupted_run_keeps_the_batches_it_finished(fake: FakeTranslator, 
 
 
 def test_batches_hold_everything_once_and_keep_to_their_size(fake: FakeTranslator) -> None:
-    prepared = [prepare_text("kata " * length, {}) for length in (1, 500, 3, 119, 90, 2000, 7, 119)]
+    prepared = [prepare_text("kata " * length, Spellings()) for length in (1, 500, 3, 119, 90, 2000, 7, 119)]
     groups = batches(prepared, fake)
     assert sorted(t.source for g in groups for t in g) == sorted(t.source for t in prepared)
     for group in groups:
@@ -86,7 +87,7 @@ def test_batches_hold_everything_once_and_keep_to_their_size(fake: FakeTranslato
 
 
 def test_the_stream_keeps_source_and_translation_together(fake: FakeTranslator) -> None:
-    prepared = [prepare_text(f"kalimat {n} " + "kata " * (n % 50), {}) for n in range(500)]
+    prepared = [prepare_text(f"kalimat {n} " + "kata " * (n % 50), Spellings()) for n in range(500)]
     pairs = [pair for batch in stream(prepared, fake, Decoding()) for pair in batch]
     assert len(pairs) == 500
     assert all(text == f"<{' '.join(source.split())}>" for source, text in pairs)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from warta.config import Config
 from warta.records import Name, Translation, Translations
+from warta.translation.casing import spellings_in
 from warta.translation.checks import check
 from warta.translation.engines import Decoding, describe_engine, load_engine
 from warta.translation.memory import FILE, Setting, open_memory, recall, remember
-from warta.translation.preparing import known_spellings, prepare_text
+from warta.translation.preparing import prepare_text
 from warta.translation.stream import stream
 
 
@@ -48,7 +49,7 @@ def translate(
         known = recall(memory, setting, wanted)
         new = [text for text in wanted if text not in known]
         made: dict[str, Translation] = {}
-        for batch in _translate_new(new, setting, config, names, show_progress=show_progress):
+        for batch in _translate_new(new, wanted, setting, config, names, show_progress=show_progress):
             remember(memory, setting, batch)
             made.update((translation.source, translation) for translation in batch)
     everything = {**known, **made}
@@ -57,20 +58,21 @@ def translate(
 
 def _translate_new(
     texts: list[str],
+    wanted: list[str],
     setting: Setting,
     config: Config,
     names: Mapping[str, tuple[Name, ...]],
     *,
     show_progress: bool,
 ) -> Iterator[list[Translation]]:
-    """Translate, check and give the texts batch by batch, longest first."""
+    """Translate, check and give the new texts among those `wanted`, batch by batch, longest first."""
     if not texts:
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     engine = load_engine(setting.lang, config)
-    spellings = known_spellings(names.values())
+    spellings = spellings_in(wanted, names.values())
     prepared = [prepare_text(text, spellings) for text in texts]
     columns = (TextColumn("Translating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     shown = show_progress and sys.stderr.isatty()
