@@ -1,0 +1,47 @@
+"""Checks of one translated sentence against its original; each is a small function of both texts.
+
+`check` runs them all. What each looks for, and how often it is wrong on translations by people, is
+in docs/checks.md.
+"""
+
+from __future__ import annotations
+
+from warta.records import Flag, Name
+from warta.translation.checks.dates import check_weekdays
+from warta.translation.checks.figures import check_figures, check_money, check_percentages
+from warta.translation.checks.marks import check_quotation_marks
+from warta.translation.checks.names import check_countries, check_given_names
+from warta.translation.checks.negation import check_negation
+from warta.translation.checks.output import (
+    check_cut,
+    check_empty,
+    check_length,
+    check_repetition,
+    check_untranslated,
+)
+
+_OF_TEXT = (
+    check_figures,
+    check_percentages,
+    check_money,
+    check_weekdays,
+    check_countries,
+    check_negation,
+    check_quotation_marks,
+    check_repetition,
+    check_untranslated,
+    check_cut,
+    check_length,
+)
+
+
+def check(source: str, translation: str, names: tuple[Name, ...] = ()) -> tuple[Flag, ...]:
+    """Every check the Indonesian `source` and its English `translation` fail, in a fixed order.
+
+    `names` are those recognised in the source; their spelling must survive.
+    """
+    if flags := tuple(check_empty(source, translation)):
+        return flags
+    found = [flag for one in _OF_TEXT for flag in one(source, translation)]
+    found.extend(check_given_names(translation, names))
+    return tuple(dict.fromkeys(found))
