@@ -1,0 +1,37 @@
+"""What each mark beside a sentence means, in words for a reader.
+
+The names are those of the translation stage's checks; a content file has them in its own
+language, and the interface words of that language lead back to them.
+"""
+
+from __future__ import annotations
+
+import gettext
+
+
+def _(message: str) -> str:
+    """Mark a text for translation."""
+    return message
+
+
+EXPLANATIONS = {
+    _("figures"): _("A figure in the translation differs from the original, or is missing."),
+    _("dates"): _("A date in the translation differs from the original, or is missing."),
+    _("names"): _("A name in the original does not appear in the translation."),
+    _("negation"): _("The original says “not”, and the translation may have lost it."),
+    _("quotes"): _("Quotation marks do not match those of the original."),
+    _("repetition"): _("The translation repeats itself."),
+    _("copy"): _("Part of the sentence was left in Indonesian."),
+    _("length"): _("The translation is much longer or shorter than the original."),
+    _("empty"): _("The translation came out empty."),
+    _("untranslated"): _("There is no translation; the sentence stands as it was published."),
+}
+UNKNOWN = _("An automatic check of this translation failed; read the original.")
+
+
+def explanation(check: str, words: gettext.NullTranslations) -> str:
+    """What a check's name, as a content file has it, means in the language of `words`."""
+    for name, text in EXPLANATIONS.items():
+        if check in {name, words.gettext(name)}:
+            return words.gettext(text)
+    return words.gettext(UNKNOWN)

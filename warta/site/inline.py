@@ -1,0 +1,139 @@
+"""One line of Markdown as pieces: text, anchors, emphasis, links; every piece as safe HTML.
+
+markdown-it-py (CommonMark 0.31) reads the Markdown; it drops `javascript:` and `data:` links.
+What a person writes as raw HTML goes through nh3, an allow-list sanitiser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+PieceKind = Literal["text", "anchor", "strong", "em", "link", "other"]
+
+_ANCHOR = re.compile(r'<a id="([\w-]{1,80})">')
+_CONTENT_LINK = re.compile(r"^(?:\.\./)+(sources|briefs)/[\w-]+/([^/#]+)\.md(#.*)?$")
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+_RENDERER = RendererHTML()
+_ATTRIBUTES = {
+    **nh3.ALLOWED_ATTRIBUTES,
+    "a": {"href", "title", "id"},
+    "*": {"lang"},
+    "th": set(),
+    "td": set(),
+}
+_TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area"}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line: `text` is plain, `html` is safe; `href` and `title` are a link's.
+
+    An anchor has its id as text.
+    """
+
+    kind: PieceKind
+    text: str
+    html: Markup
+    href: str = ""
+    title: str = ""
+
+
+def tokens(markdown: str) -> list[Token]:
+    """The block tokens of a Markdown text, inline ones as their children."""
+    return _MARKDOWN.parse(markdown)
+
+
+def sanitised(html: str) -> Markup:
+    """HTML reduced to harmless tags, attributes and link schemes."""
+    return Markup(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None))  # noqa: S704  (nh3 has cleaned it)
+
+
+def block_html(blocks: Sequence[Token]) -> Markup:
+    """Block tokens as sanitised HTML, links between content files as links between pages."""
+    for block in blocks:
+        for child in block.children or ():
+            if href := child.attrGet("href"):
+                child.attrSet("href", page_href(str(href)))
+    return sanitised(_RENDERER.render(blocks, _MARKDOWN.options, {}))
+
+
+def page_href(href: str) -> str:
+    """A link to a content file as the relative link to its page; any other link unchanged."""
+    if match := _CONTENT_LINK.match(href):
+        return f"../{match[1]}/{match[2]}.html{match[3] or ''}"
+    return href
+
+
+def joined(pieces: Iterable[Piece]) -> Markup:
+    """The HTML of several pieces, without white space at the ends."""
+    parts = list(pieces)
+    html = Markup("").join(piece.html for piece in parts).strip()
+    if all(piece.kind in {"text", "anchor"} for piece in parts):
+        return html
+    return sanitised(html)
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """The text of several pieces, without white space at the ends."""
+    return "".join(piece.text for piece in pieces if piece.kind != "anchor").strip()
+
+
+def pieces(children: Sequence[Token] | None) -> list[Piece]:
+    """The pieces of one inline token's children; what stands inside emphasis or a link is one piece."""
+    found: list[Piece] = []
+    position = 0
+    children = children or ()
+    while position < len(children):
+        token = children[position]
+        if token.nesting == 1:
+            end = _closing(children, position)
+            found.append(_enclosed(children[position : end + 1]))
+            position = end + 1
+            continue
+        if token.type == "html_inline" and (match := _ANCHOR.fullmatch(token.content)):
+            found.append(Piece("anchor", match[1], Markup("")))
+        elif not (token.type == "html_inline" and token.content == "</a>"):
+            found.append(_single(token))
+        position += 1
+    return [piece for piece in found if piece.html or piece.kind == "anchor"]
+
+
+def _closing(children: Sequence[Token], start: int) -> int:
+    """Where the token that closes the one at `start` stands."""
+    depth = 0
+    for position in range(start, len(children)):
+        depth += children[position].nesting
+        if depth == 0:
+            return position
+    return len(children) - 1
+
+
+def _single(token: Token) -> Piece:
+    if token.type == "text":
+        return Piece("text", token.content, escape(token.content))
+    if token.type in {"softbreak", "hardbreak"}:
+        return Piece("text", " ", Markup(" "))
+    html = _RENDERER.renderInline([token], _MARKDOWN.options, {})
+    return Piece("other", token.content if token.type == "code_inline" else "", sanitised(html))
+
+
+def _enclosed(run: Sequence[Token]) -> Piece:
+    """Emphasis or a link with all that it encloses."""
+    text = "".join(token.content for token in run if token.type in {"text", "code_inline"})
+    href = page_href(str(run[0].attrGet("href") or ""))
+    if href:
+        run[0].attrSet("href", href)
+    html = sanitised(_RENDERER.renderInline(run, _MARKDOWN.options, {}))
+    kinds: dict[str, PieceKind] = {"strong_open": "strong", "em_open": "em", "link_open": "link"}
+    kind = kinds.get(run[0].type, "other")
+    return Piece(kind, text, html, href, str(run[0].attrGet("title") or ""))

@@ -1,0 +1,178 @@
+"""The Pelican plugin: reads briefs and sources of one language, and writes their pages."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from warta.config import Config
+from warta.site import feeds
+from warta.site.catalogue import Catalogue, read_catalogue
+from warta.site.checks import explanation
+from warta.site.frontmatter import Header, split_file
+from warta.site.languages import date_words, interface_words, language_name, long_date, number
+from warta.site.parsing import parse_brief, parse_source
+from warta.site.settings import language_folder
+from warta.site.timeline import Brief, read_when, timeline
+
+SOURCE_LANGUAGE = "id"
+NAVIGATION = (("index.html", "Timeline"), ("method.html", "Method"), ("about.html", "About"))
+"""The pages of the main menu with their English names; a page that a language lacks is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSite:
+    """One language of the site: what its pages and feeds are made from.
+
+    `catalogues` are those of all languages of the site, in its order; `output` is this
+    language's folder. `other` is the language shown beside the page's own. `templates` has the
+    language's words, dates and numbers in it.
+    """
+
+    config: Config
+    language: str
+    other: str
+    briefs: tuple[Brief, ...]
+    catalogues: tuple[Catalogue, ...]
+    words: gettext.NullTranslations
+    templates: Environment
+    output: Path
+
+    @property
+    def url(self) -> str:
+        """Where this language's part of the site is hosted, with a slash at the end."""
+        return f"{self.config.site.url.rstrip('/')}/{language_folder(self.config, self.language)}"
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The front matter of this language's files."""
+        return next(c for c in self.catalogues if c.language == self.language)
+
+    def alternates(self, address: str) -> tuple[tuple[str, str], ...]:
+        """The languages that have the page at an address, each with the path from the site's root."""
+        return tuple(
+            (c.language, language_folder(self.config, c.language) + address)
+            for c in self.catalogues
+            if address in c.addresses
+        )
+
+
+class PageWriter(Protocol):
+    """Renders a template with some values as the page at an address."""
+
+    def __call__(self, address: str, template: str, **values: Any) -> None:
+        """Write one page."""
+
+
+EXTRA_WRITERS: tuple[Callable[[LanguageSite, PageWriter], None], ...] = (feeds.write_feeds,)
+"""Called once per language after its pages: each writes files of its own below `site.output`, or pages."""
+
+
+def read_language(
+    config: Config, language: str, catalogues: tuple[Catalogue, ...], templates: Environment, output: Path
+) -> LanguageSite:
+    """Read all briefs of a language, newest first, undated ones last."""
+    catalogue = next(c for c in catalogues if c.language == language)
+    others = [code for code in config.site.languages if code != SOURCE_LANGUAGE]
+    other = SOURCE_LANGUAGE if language != SOURCE_LANGUAGE else next(iter(others), SOURCE_LANGUAGE)
+    briefs = [_read_brief(header, catalogue) for header in catalogue.briefs.values()]
+    briefs.sort(key=lambda b: (-(b.header.date.toordinal() if b.header.date else 0), b.header.slug))
+    words = interface_words(config.templates / "locale", language)
+    return LanguageSite(config, language, other, tuple(briefs), catalogues, words, templates, output)
+
+
+def _read_brief(header: Header, catalogue: Catalogue) -> Brief:
+    articles = (catalogue.sources.get(slug) for slug in header.listed("Articles"))
+    return Brief(header, parse_brief(split_file(header.path)[1]), tuple(a for a in articles if a))
+
+
+class WartaGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Writes the timeline, the briefs, the source articles and what EXTRA_WRITERS make."""
+
+    def generate_context(self) -> None:
+        """Read the content of the language that is being rendered."""
+        config: Config = self.settings["WARTA"]
+        catalogues = self.settings.get("WARTA_CATALOGUES") or read_catalogues(config)
+        language = self.settings["DEFAULT_LANG"]
+        self.site = read_language(config, language, catalogues, self.env, Path(self.output_path))
+        self.context["site"] = self.site
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write all pages."""
+        write = partial(self._write, writer)
+        undated = [brief for brief in self.site.briefs if not brief.header.date]
+        write("index.html", "index", periods=timeline(self.site.briefs), undated=undated)
+        for brief in self.site.briefs:
+            write(brief.address, "brief", brief=brief)
+        for slug, header in self.site.catalogue.sources.items():
+            write(
+                f"sources/{slug}.html",
+                "source",
+                header=header,
+                blocks=parse_source(split_file(header.path)[1]),
+            )
+        # A server shows this page at any address, so its links start at the server's root.
+        write("404.html", "404", SITEURL=urlsplit(self.site.url).path.rstrip("/"))
+        for write_extra in EXTRA_WRITERS:
+            write_extra(self.site, write)
+
+    def _write(self, writer: Writer, address: str, template: str, **values: Any) -> None:
+        """Render one page."""
+        writer.write_file(
+            address, self.get_template(template), self.context, relative_urls=True, address=address, **values
+        )
+
+
+def read_catalogues(config: Config) -> tuple[Catalogue, ...]:
+    """The catalogues of all languages of the site, in its order."""
+    return tuple(read_catalogue(config, language) for language in config.site.languages)
+
+
+def _prepare_templates(generator: Generator) -> None:
+    """Give the templates the language's words, dates and numbers."""
+    config: Config = generator.settings["WARTA"]
+    language = generator.settings["DEFAULT_LANG"]
+    words = interface_words(config.templates / "locale", language)
+    generator.env.install_gettext_translations(words, newstyle=True)  # newstyle escapes what is put in
+    generator.env.globals.update(
+        language=language,
+        languages=config.site.languages,
+        base_url=config.site.url.rstrip("/"),
+        root=_path_to_root(config, language),
+        folders={code: language_folder(config, code) for code in config.site.languages},
+        contact=config.site.contact,
+        source_language=SOURCE_LANGUAGE,
+        navigation=NAVIGATION,
+        language_name=language_name,
+        read_when=read_when,
+        explain=partial(explanation, words=words),
+    )
+    generator.env.filters.update(
+        long_date=partial(long_date, language=language),
+        number=partial(number, language=language),
+        when=lambda when: date_words(when.day, when.precision, language, when.end),
+    )
+
+
+def _path_to_root(config: Config, language: str) -> str:
+    return "../" * language_folder(config, language).count("/")
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.generator_init.connect(_prepare_templates)
+    signals.get_generators.connect(_generators)
+
+
+def _generators(_: Any) -> type[WartaGenerator]:
+    return WartaGenerator

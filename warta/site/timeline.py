@@ -1,0 +1,125 @@
+"""Briefs and dated events in the order of their days, newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from warta.site.frontmatter import Header
+from warta.site.parsing import Item, Section
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as it is shown: front matter, sections, and the front matter of its articles."""
+
+    header: Header
+    sections: tuple[Section, ...]
+    articles: tuple[Header, ...]
+
+    def section(self, name: str) -> Section | None:
+        """The section with an anchor, None where the brief has none."""
+        return next((section for section in self.sections if section.name == name), None)
+
+    @property
+    def address(self) -> str:
+        """Where the page lies in the language's part of the site."""
+        return f"briefs/{self.header.slug}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as it stands in an event: first day, precision, last day of a range, clock time."""
+
+    day: dt.date
+    precision: str
+    end: dt.date | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """An event of a brief. `anchor` is its place in the brief's page."""
+
+    when: When
+    item: Item
+    brief: Brief
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, month, year or range of the timeline with what belongs to it."""
+
+    when: When
+    briefs: tuple[Brief, ...]
+    events: tuple[TimelineEvent, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The period's place in the page: "day-2024-07-29", "month-2024-03"."""
+        length = {"year": 4, "month": 7}.get(self.when.precision, 10)
+        end = f"-{self.when.end.isoformat()}" if self.when.end else ""
+        return f"{self.when.precision}-{self.when.day.isoformat()[:length]}{end}"
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The names of the outlets of the period's briefs, sorted."""
+        return tuple(sorted({name for brief in self.briefs for name in brief.header.listed("Outlets")}))
+
+
+def read_when(lead: str) -> When | None:
+    """The date at the head of an event: `2017`, `2024-03`, `2024-07-29 10:30 WIB`, first/last day."""
+    first, slash, last = lead.partition("/")
+    day, precision = _day(first)
+    if not day:
+        return None
+    if slash and (end := _day(last)[0]):
+        return When(day, "range", end)
+    return When(day, precision, time=first[10:].strip() if precision == "day" else "")
+
+
+def events_of(brief: Brief) -> tuple[TimelineEvent, ...]:
+    """The dated events of a brief, in its order."""
+    section = brief.section("events")
+    items = section.items if section else ()
+    return tuple(
+        TimelineEvent(when, item, brief, f"event-{number}")
+        for number, item in enumerate(items, start=1)
+        if (when := read_when(item.lead))
+    )
+
+
+def timeline(briefs: Iterable[Brief]) -> tuple[Period, ...]:
+    """All periods, newest first; a day stands before the month and the year that hold it."""
+    briefs_by: dict[When, list[Brief]] = defaultdict(list)
+    events_by: dict[When, list[TimelineEvent]] = defaultdict(list)
+    for brief in briefs:
+        if brief.header.date:
+            briefs_by[When(brief.header.date, "day")].append(brief)
+        for event in events_of(brief):
+            events_by[When(event.when.day, event.when.precision, event.when.end)].append(event)
+    order = {"day": 0, "range": 1, "month": 2, "year": 3}
+    whens = sorted(
+        briefs_by.keys() | events_by.keys(),
+        key=lambda when: (-when.day.toordinal(), order[when.precision], when.end or when.day),
+    )
+    return tuple(Period(when, tuple(briefs_by[when]), tuple(events_by[when])) for when in whens)
+
+
+def _day(text: str) -> tuple[dt.date | None, str]:
+    """The first day that a date's words allow, and their precision."""
+    match = _DATE.match(text.strip())
+    if not match:
+        return None, ""
+    year, month, day = match[1], match[2], match[3]
+    try:
+        found = dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None, ""
+    return found, "day" if day else "month" if month else "year"
