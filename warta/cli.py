@@ -11,8 +11,9 @@ import click
 from rich.console import Console
 
 from warta import __version__
-from warta.config import load_config
+from warta.config import Config, load_config
 from warta.records import WartaError
+from warta.translation.commands import evaluate_translation
 
 
 class _Group(click.Group):
@@ -44,7 +45,7 @@ def main(ctx: click.Context, project: Path) -> None:
 @main.command()
 @click.option("--quiet", is_flag=True, help="No progress bar and no table.")
 @click.pass_obj
-def build(config: Any, quiet: bool) -> None:
+def build(config: Config, quiet: bool) -> None:
     """Read seeds/, translate, write content/ and site/."""
     from warta.build import build as run_build
     from warta.report import print_table
@@ -53,3 +54,11 @@ def build(config: Any, quiet: bool) -> None:
     if not quiet:
         print_table(report, Console())
         click.echo(f"Open {config.output / 'index.html'}")
+
+
+@main.group()
+def evaluate() -> None:
+    """Measure Warta against texts that people made."""
+
+
+evaluate.add_command(evaluate_translation)

@@ -1,4 +1,4 @@
-"""The commands of the translation stage: `warta evaluate`."""
+"""The commands of the translation stage."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ import click
 from warta.config import Config
 
 
-@click.group("evaluate")
-def evaluate_group() -> None:
-    """Measure Warta's quality on your own examples."""
-
-
-@evaluate_group.command("translation")
+@click.command("translation")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many sentences.")
 @click.pass_obj
