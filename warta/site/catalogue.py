@@ -39,7 +39,7 @@ def _addresses(
     briefs: Mapping[str, Header], sources: Mapping[str, Header], pages: Mapping[str, Header]
 ) -> frozenset[str]:
     return frozenset(
-        {"index.html", "404.html"}
+        {"index.html", "search.html", "404.html"}
         | {f"briefs/{slug}.html" for slug in briefs}
         | {f"sources/{slug}.html" for slug in sources}
         | {f"{slug}.html" for slug in pages}

@@ -22,11 +22,17 @@ from warta.site.checks import explanation
 from warta.site.frontmatter import Header, split_file
 from warta.site.languages import date_words, interface_words, language_name, long_date, number
 from warta.site.parsing import parse_brief, parse_source
+from warta.site.search_page import write_search_page
 from warta.site.settings import language_folder
 from warta.site.timeline import Brief, read_when, timeline
 
 SOURCE_LANGUAGE = "id"
-NAVIGATION = (("index.html", "Timeline"), ("method.html", "Method"), ("about.html", "About"))
+NAVIGATION = (
+    ("index.html", "Timeline"),
+    ("search.html", "Search"),
+    ("method.html", "Method"),
+    ("about.html", "About"),
+)
 """The pages of the main menu with their English names; a page that a language lacks is left out."""
 
 
@@ -74,7 +80,7 @@ class PageWriter(Protocol):
         """Write one page."""
 
 
-EXTRA_WRITERS: tuple[Callable[[LanguageSite, PageWriter], None], ...] = (feeds.write_feeds,)
+EXTRA_WRITERS: tuple[Callable[[LanguageSite, PageWriter], None], ...] = (feeds.write_feeds, write_search_page)
 """Called once per language after its pages: each writes files of its own below `site.output`, or pages."""
 
 
