@@ -12,6 +12,7 @@ from warta.config import Config
 from warta.records import Name, Translation, Translations
 from warta.translation.casing import spellings_in
 from warta.translation.checks import check
+from warta.translation.corrections import learn_corrections
 from warta.translation.engines import Decoding, describe_engine, load_engine
 from warta.translation.memory import FILE, Setting, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
@@ -39,13 +40,14 @@ def translate(
     """Translate every text once into `target`; what the memory holds is not translated again.
 
     `names` gives the names recognised in a text, by the text. The engine is loaded only when
-    something is new. `memory_file` is another memory than the project's own. Raises WartaError
-    when no engine can be had.
+    something is new. Sentences that people corrected in `content/` are learnt first.
+    `memory_file` is another memory than the project's own. Raises WartaError when no engine can be had.
     """
     wanted = list(dict.fromkeys(texts))
     names = names or {}
-    setting = Setting(target, describe_engine(target, config))
+    setting = current_setting(target, config)
     with closing(open_memory(memory_file or config.cache / FILE)) as memory:
+        learn_corrections(memory, config.content / "sources" / target, target, config.root)
         known = recall(memory, setting, wanted)
         new = [text for text in wanted if text not in known]
         made: dict[str, Translation] = {}
@@ -54,6 +56,11 @@ def translate(
             made.update((translation.source, translation) for translation in batch)
     everything = {**known, **made}
     return TranslationRun({text: everything[text] for text in wanted}, len(made), len(known))
+
+
+def current_setting(target: str, config: Config) -> Setting:
+    """What translations into `target` depend on now, beside their source text."""
+    return Setting(target, describe_engine(target, config))
 
 
 def _translate_new(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -23,3 +24,71 @@ def evaluate_translation(config: Config, file: Path, limit: int | None) -> None:
     click.echo(f"chrF         {scores.chrf:.2f}")
     click.echo(f"flagged      {scores.flagged}")
     click.echo(f"sentences/s  {scores.speed:.1f}")
+
+
+@click.group("memory")
+def memory_group() -> None:
+    """Look after the translation memory: everything that was ever translated."""
+
+
+@memory_group.command("stats")
+@click.pass_obj
+def memory_stats(config: Config) -> None:
+    """Show what the memory holds."""
+    from warta.translation.memory import FILE, open_memory
+    from warta.translation.upkeep import holdings, is_whole
+
+    path = config.cache / FILE
+    with closing(open_memory(path)) as memory:
+        for holding in holdings(memory):
+            old = "" if holding.current else ", out of date"
+            flagged = f", {holding.flagged} flagged" if holding.flagged else ""
+            click.echo(f"{holding.lang}  {holding.sentences:>8}  {holding.engine}{flagged}{old}")
+        sound = "sound" if is_whole(memory) else "DAMAGED: run a build, which begins a new one"
+    click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB, {sound}")
+
+
+@memory_group.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def memory_export(config: Config, file: Path) -> None:
+    """Write the memory to FILE as TMX 1.4."""
+    from warta.translation.memory import FILE, open_memory
+    from warta.translation.tmx import export_tmx
+
+    with closing(open_memory(config.cache / FILE)) as memory:
+        click.echo(f"{export_tmx(memory, file)} translations written to {file}")
+
+
+@memory_group.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Put FILE's wordings in place of other people's in the memory.")
+@click.pass_obj
+def memory_import(config: Config, file: Path, replace: bool) -> None:
+    """Take FILE's translations (TMX) into the memory, as people's unless Warta wrote them."""
+    from warta.translation.engines import SOURCE_LANGUAGE
+    from warta.translation.memory import FILE, open_memory
+    from warta.translation.tmx import import_tmx
+
+    targets = set(config.site.languages) - {SOURCE_LANGUAGE}
+    with closing(open_memory(config.cache / FILE)) as memory:
+        counts = import_tmx(memory, file, targets, replace=replace)
+    click.echo(f"people's translations  {counts['human']}")
+    click.echo(f"machine translations   {counts['machine']}")
+    click.echo(f"already there          {counts['kept']}")
+    click.echo(f"not id to {', '.join(sorted(targets))}  {counts['ignored']}")
+
+
+@memory_group.command("prune")
+@click.pass_obj
+def memory_prune(config: Config) -> None:
+    """Take out machine translations that the present engine and settings would not use."""
+    from warta.translation import current_setting
+    from warta.translation.engines import SOURCE_LANGUAGE
+    from warta.translation.memory import FILE, open_memory
+    from warta.translation.upkeep import prune
+
+    targets = [language for language in config.site.languages if language != SOURCE_LANGUAGE]
+    current = [current_setting(target, config) for target in targets]
+    with closing(open_memory(config.cache / FILE)) as memory:
+        click.echo(f"{prune(memory, current)} translations taken out")

@@ -3,7 +3,8 @@
 SQLite with a write-ahead log: a batch is on disk, whole, or not at all, whatever kills the process;
 readers and one writer work at the same time and a second writer waits. Two tables hold machine
 translations: `setting` (what translated, and how) and `machine`, keyed by setting and source text.
-`human` holds what people wrote; it is keyed by target and source text alone, and wins.
+`human` holds what people wrote; it is keyed by target and source text alone (in Unicode NFC, white
+space made single), and wins. `learnt` remembers which files of `content/` were read for it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,12 +38,26 @@ CREATE TABLE IF NOT EXISTS machine (
 CREATE TABLE IF NOT EXISTS human (
     lang TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL, origin TEXT NOT NULL,
     made TEXT NOT NULL, PRIMARY KEY (lang, source)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS learnt (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
 """
 HUMAN = Engine(name="human", model="", version="", model_hash="", decoding="")
 
 
 class TranslationMemoryError(WartaError):
     """The memory cannot be opened or written; the message names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as it was translated, by whom, the file it was learnt from, and the day."""
+
+    lang: str
+    source: str
+    text: str
+    author: str = ""
+    origin: str = ""
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +155,9 @@ def recall(memory: sqlite3.Connection, setting: Setting, sources: Iterable[str])
     number = setting_id(memory, setting)
     found: dict[str, Translation] = {}
     for source in sources:
-        human = memory.execute("SELECT text FROM human WHERE lang = ? AND source = ?", (setting.lang, source))
+        human = memory.execute(
+            "SELECT text FROM human WHERE lang = ? AND source = ?", (setting.lang, plain(source))
+        )
         if row := human.fetchone():
             found[source] = Translation(source, row[0], setting.lang, HUMAN, human=True)
             continue
@@ -152,14 +170,33 @@ def recall(memory: sqlite3.Connection, setting: Setting, sources: Iterable[str])
     return found
 
 
-def remember(memory: sqlite3.Connection, setting: Setting, translations: Sequence[Translation]) -> None:
-    """Keep one batch of machine translations, in one transaction."""
+def remember(
+    memory: sqlite3.Connection, setting: Setting, translations: Sequence[Translation], made: str = ""
+) -> None:
+    """Keep one batch of machine translations, in one transaction. `made` is their day, by default today."""
     rows = [(t.source, t.text, json.dumps([[f.check, f.detail] for f in t.flags])) for t in translations]
     with transaction(memory):
         number = setting_id(memory, setting)
         memory.executemany(
-            "INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?)", ((number, *row, today()) for row in rows)
+            "INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?)",
+            ((number, *row, made or today()) for row in rows),
         )
+
+
+def remember_human(memory: sqlite3.Connection, wording: Wording) -> None:
+    """Keep what a person wrote, in place of what a person wrote before."""
+    memory.execute(
+        "INSERT OR REPLACE INTO human VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            *(wording.lang, plain(wording.source), " ".join(wording.text.split())),
+            *(wording.author, wording.origin, wording.made or today()),
+        ),
+    )
+
+
+def plain(text: str) -> str:
+    """The text in Unicode NFC with single spaces: the form in which people's wordings are looked up."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def today() -> str:
