@@ -9,7 +9,7 @@
   var DIGITS = "";
   for (var code = 35; code < 127; code++) if (code !== 60 && code !== 92) DIGITS += String.fromCharCode(code);
   var BOOST = { title: 4, names: 3, brief: 2, articles: 1 };
-  var PAGE = 20;
+  var PAGE = 10;
   var WAIT = 120;
 
   // Words ------------------------------------------------------------------------------------
@@ -420,6 +420,7 @@
     });
 
     form.hidden = false;
+    load(root, "manifest").catch(function () {}); // asked for again, and reported, with the first query
     input.value = new URLSearchParams(location.search).get("q") || "";
     if (input.value) run();
     input.focus();

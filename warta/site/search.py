@@ -1,7 +1,7 @@
 """The search index: classic scripts that work over HTTP and from a folder alike.
 
 A story is found by every word of its brief and of its articles, in every language of the site.
-Three kinds of file are written, none of them fetched before somebody searches:
+Three kinds of file are written, none of them on any page but the search page:
 
 - `manifest.js`, which of the others holds what;
 - `terms-HASH.js`, a range of the sorted terms, each with the stories that have it;
@@ -27,7 +27,7 @@ FIELDS = ("title", "names", "brief", "articles")
 """Where a term was found, best first; a story is listed under the best field only."""
 
 RANGE_BYTES = 50_000
-STORIES_PER_FILE = 25
+STORIES_PER_FILE = 10
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
 """Ninety characters that stand in JSON and HTML as they are: the digits of `pack`."""
