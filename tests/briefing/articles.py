@@ -7,9 +7,10 @@ import hashlib
 import re
 from pathlib import Path
 
+from warta.config import load_config
 from warta.records import Article, Engine, Flag, FoundDate, Sentence, Translation
+from warta.sources import read_seeds
 
-LINK_LINE = re.compile(r"(Baca juga|Simak juga|Similar)", re.IGNORECASE)
 ENGINE = Engine("Test", "upper", "1", "ab" * 32, "none")
 
 
@@ -26,17 +27,9 @@ def article(name: str, title: str, *paragraphs: str, outlet: str = "", day: str 
     return Article(name, Path("seeds") / f"{name}.txt", title, False, tuple(sentences), outlet, date=date)
 
 
-def seed_articles(folder: Path) -> tuple[Article, ...]:
-    """The three real seeds, their link lines left out."""
-    known = {"000": ("", ""), "001": ("Lush Beat", "2024-07-29"), "002": ("Suara.com", "")}
-    made = []
-    for path in sorted(folder.glob("*.txt")):
-        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-        lines = [line for line in lines if line and not LINK_LINE.match(line)]
-        outlet, day = known[path.name[:3]]
-        title = lines.pop(0) if path.name.startswith("001") else lines[0][:90]
-        made.append(article(path.stem.replace("_", "-"), title, *lines, outlet=outlet, day=day))
-    return tuple(made)
+def seed_articles(project: Path) -> tuple[Article, ...]:
+    """The three real seeds as the sources stage reads them."""
+    return read_seeds(load_config(project)).articles
 
 
 def shouted(text: str, *flags: Flag) -> Translation:

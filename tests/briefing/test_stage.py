@@ -15,8 +15,8 @@ from warta.records import Article, Flag, Translation
 
 
 @pytest.fixture(scope="module")
-def articles(seeds: Path) -> tuple[Article, ...]:
-    return seed_articles(seeds)
+def articles(project: Path) -> tuple[Article, ...]:
+    return seed_articles(project)
 
 
 def translated(articles: tuple[Article, ...]) -> dict[str, dict[str, Translation]]:

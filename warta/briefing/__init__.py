@@ -63,7 +63,7 @@ def tell_story(group: Sequence[Article], limit: int) -> Story:
         headline_article=headline.id,
         articles=tuple(article.id for article in group),
         date=_latest(group),
-        key_points=choose_key_points(group, headline.title, limit),
+        key_points=choose_key_points(group, limit),
         events=find_events(group),
     )
 

@@ -6,6 +6,7 @@ sentence is taken for part of a name.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -18,6 +19,10 @@ WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_]))*|\d+(?:[.,:]\d+)*")
 
 STOPWORDS = frozenset(Path(__file__).with_name("stopwords.txt").read_text(encoding="utf-8").split())
 """Words that say nothing about the subject: function words, words of saying, days and months."""
+
+
+RARE = 6
+"""In how many sentences of the frequency table a word is taken to stand that the table does not have."""
 
 
 def words(text: str) -> list[str]:
@@ -54,6 +59,27 @@ def name_terms(sentences: Iterable[Sentence]) -> Counter[str]:
             found = [word for word in words(sentence.text)[1:] if word[0].isupper()]
         counts.update(term for word in found if (term := word.lower()) not in STOPWORDS and len(term) > 1)
     return counts
+
+
+FREQUENCIES = Path(__file__).parent / "model" / "frequencies.txt"
+
+
+@functools.cache
+def _frequencies() -> tuple[int, dict[str, int]]:
+    """The number of counted sentences, and of those with each word (training/keypoints/frequencies.py)."""
+    total, *rows = FREQUENCIES.read_text(encoding="utf-8").splitlines()
+    return int(total), {word: int(count) for word, count in (row.split(" ") for row in rows)}
+
+
+@functools.cache
+def rarity(term: str) -> float:
+    """How much a term tells: the logarithm of the share of sentences without it, scaled from 0 to 1.
+
+    The counts come from a fixed corpus and not from the articles at hand, so that a weight never
+    changes when articles are added.
+    """
+    total, counts = _frequencies()
+    return math.log(total / counts.get(term, RARE)) / math.log(total / RARE)
 
 
 Vector = Mapping[str, float]
