@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.translation.packages import build_package
 from warta.config import Config
 from warta.translation import translate
 from warta.translation.engines import Decoding, EngineError, load_engine
+from warta.translation.packages import install_file
 
 pytestmark = pytest.mark.slow
 
@@ -76,6 +78,18 @@ def test_one_sentence_and_a_batch_say_the_same(config: Config) -> None:
 def test_a_missing_target_names_the_command(config: Config) -> None:
     with pytest.raises(EngineError, match="warta models install en-xx"):
         translate(["Dia menang."], "xx", config)
+
+
+def test_an_argos_package_continues_from_its_english(config: Config, tmp_path: Path) -> None:
+    install_file(build_package(tmp_path, "en", "xx"), config)
+    sentence = "Oposisi menolak hasil pemilu."
+    found = translate([sentence], "xx", config).translations[sentence]
+    assert found.engine.model == "warta-id-en + translate-en_xx"
+    assert found.engine.name == "CTranslate2, Argos Translate"
+    english = translate([sentence], "en", config).translations[sentence].text
+    second = load_engine("xx", config)._second  # the package by itself
+    assert second.submit([english], Decoding())()[0][0].text == found.text
+    assert found.flags == ()  # the checks know English
 
 
 OFFLINE = """

@@ -18,6 +18,8 @@ from warta.translation.memory import FILE, Setting, open_memory, recall, remembe
 from warta.translation.preparing import prepare_text
 from warta.translation.stream import stream
 
+CHECKED_LANGUAGE = "en"  # the checks compare Indonesian with English words
+
 
 @dataclass(frozen=True, slots=True)
 class TranslationRun:
@@ -79,6 +81,7 @@ def _translate_new(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     engine = load_engine(setting.lang, config)
+    checkable = setting.lang == CHECKED_LANGUAGE
     spellings = spellings_in(wanted, names.values())
     prepared = [prepare_text(text, spellings) for text in texts]
     columns = (TextColumn("Translating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -87,9 +90,8 @@ def _translate_new(
         task = progress.add_task("Translating", total=len(texts))
         for batch in stream(prepared, engine, Decoding(beam_size=config.translation.beam_size)):
             yield [
-                Translation(
-                    source, text, setting.lang, setting.engine, check(source, text, names.get(source, ()))
-                )
+                Translation(source, text, setting.lang, setting.engine, flags)
                 for source, text in batch
+                for flags in (check(source, text, names.get(source, ())) if checkable else (),)
             ]
             progress.advance(task, len(batch))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,17 +47,18 @@ def prepare(config: Config) -> None:
         ARGOS_CHUNK_TYPE="MINISBD",
         ARGOS_DEVICE_TYPE="cpu",
     ):
-        from argostranslate import settings, translate
+        from argostranslate import settings
     if settings.package_dirs != folders:
         settings.package_data_dir = folders[0]
         settings.package_dirs = folders
-        forget_packages(translate)
+        forget_if_loaded()
 
 
-def forget_packages(translate: Any) -> None:
-    """Make Argos Translate look at its packages anew: it remembers those of its first look."""
-    translate.get_installed_languages.cache_clear()
-    translate.installed_translates.clear()
+def forget_if_loaded() -> None:
+    """Make Argos Translate, if it was imported, look at its packages anew: it remembers its first look."""
+    if translate := sys.modules.get("argostranslate.translate"):
+        translate.get_installed_languages.cache_clear()
+        translate.installed_translates.clear()
 
 
 @contextmanager

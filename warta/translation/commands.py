@@ -92,3 +92,76 @@ def memory_prune(config: Config) -> None:
     current = [current_setting(target, config) for target in targets]
     with closing(open_memory(config.cache / FILE)) as memory:
         click.echo(f"{prune(memory, current)} translations taken out")
+
+
+@click.group("models")
+def models_group() -> None:
+    """Translation models: the one that comes with Warta, and Argos Translate packages."""
+
+
+@models_group.command("list")
+@click.option("--available", is_flag=True, help="Ask the official index what there is (needs a network).")
+@click.pass_obj
+def models_list(config: Config, available: bool) -> None:
+    """Show the models of this project; nothing is looked up unless you ask for it."""
+    from warta.translation.model import read_manifests
+    from warta.translation.packages import read_lock
+
+    if available:
+        from warta.translation.downloads import read_index
+
+        for pair, offer in read_index().items():
+            click.echo(f"{pair}  {offer.version}")
+        return
+    for manifest in read_manifests(config.models):
+        click.echo(f"{manifest.folder.name}  {manifest.name} {manifest.version}, comes with Warta")
+    for pair, pin in read_lock(config).items():
+        click.echo(f"{pair}  Argos package {pin.version}, from {pin.source}")
+
+
+@models_group.command("install")
+@click.argument("what", nargs=-1, required=True)
+@click.pass_obj
+def models_install(config: Config, what: tuple[str, ...]) -> None:
+    """Install packages: a pair such as id-en from the official index, or a file ending in .argosmodel."""
+    from warta.translation.downloads import downloaded, find_offer, read_index
+    from warta.translation.packages import install_file, split_pair
+
+    files = [Path(name) for name in what if Path(name).is_file()]
+    pairs = [name for name in what if not Path(name).is_file()]
+    for pair in pairs:
+        split_pair(pair)
+    offers = [find_offer(pair, index) for index in ([read_index()] if pairs else []) for pair in pairs]
+    for file in files:
+        pin = install_file(file, config)
+        click.echo(f"{pin.pair} {pin.version} installed, SHA-256 {pin.sha256}")
+    for offer in offers:
+        with downloaded(offer) as (path, link):
+            pin = install_file(path, config, source=link, pair=offer.pair)
+        click.echo(f"{pin.pair} {pin.version} installed, SHA-256 {pin.sha256}")
+
+
+@models_group.command("verify")
+@click.pass_obj
+def models_verify(config: Config) -> None:
+    """Compare every file of every model with the SHA-256 it must have."""
+    from warta.translation.model import read_manifests, verify
+    from warta.translation.packages import read_lock, verify_package
+
+    for manifest in read_manifests(config.models):
+        verify(manifest)
+        click.echo(f"{manifest.folder.name}  sound")
+    for pair, pin in read_lock(config).items():
+        verify_package(pin, config)
+        click.echo(f"{pair}  sound")
+
+
+@models_group.command("remove")
+@click.argument("pair")
+@click.pass_obj
+def models_remove(config: Config, pair: str) -> None:
+    """Take an installed package away."""
+    from warta.translation.packages import remove_package
+
+    remove_package(pair, config)
+    click.echo(f"{pair} removed")

@@ -12,18 +12,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from warta.records import WartaError
 
 FILE = "id-en.tsv.xz"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PARTICLES = re.compile(r"(?<=\w{3})(?:nya|lah|kah|pun)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word translation probabilities in both directions.
+    """Word translation probabilities in both directions, by stem.
 
     `english[id][en]` is p(en | id) and `indonesian[en][id]` is p(id | en); rare pairs are left out.
     """
@@ -33,21 +33,38 @@ class Lexicon:
 
 
 def words_id(text: str) -> list[str]:
-    """The Indonesian words of `text` as the table knows them.
-
-    Lower case, a doubled word once ("negara-negara"), without particles ("pemilunya").
-    """
+    """The Indonesian words of `text` as surface forms: lower case, a doubled word once ("negara-negara")."""
     found = []
     for word in _WORD.findall(text.lower()):
         first, _, second = word.partition("-")
-        found.append(_PARTICLES.sub("", first if second and second.startswith(first[:3]) else word))
+        found.append(first if second and second[:3] == first[:3] else word)
     return found
 
 
 def words_en(text: str) -> list[str]:
-    """The English words of `text` as the table knows them: lower case, hyphens cut, without "'s"."""
+    """The English words of `text` as surface forms: lower case, hyphens cut, without "'s"."""
     words = (part for word in _WORD.findall(text.lower().replace("’", "'")) for part in word.split("-"))
-    return [word.removesuffix("'s") for word in words]
+    return [word.removesuffix("'s") for word in words if word]
+
+
+@functools.lru_cache(maxsize=100_000)
+def stem_id(word: str) -> str:
+    """The stem under which the table lists an Indonesian word in lower case."""
+    return str(_stemmer("indonesian").stemWord(word))
+
+
+@functools.lru_cache(maxsize=100_000)
+def stem_en(word: str) -> str:
+    """The stem under which the table lists an English word in lower case."""
+    return str(_stemmer("english").stemWord(word))
+
+
+@functools.cache
+def _stemmer(language: str) -> Any:
+    """Snowball's stemmer of one language."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(language)
 
 
 @functools.cache

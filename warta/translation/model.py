@@ -79,6 +79,11 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
+def read_manifests(models: Path) -> list[Manifest]:
+    """The models that come with Warta, by folder name."""
+    return [read_manifest(path.parent) for path in sorted(models.glob(f"*/{MANIFEST}"))]
+
+
 def _model_file(name: str, entry: dict[str, Any]) -> ModelFile:
     """One entry of the manifest's `files`."""
     whole = ModelPart(name, entry["bytes"], entry["sha256"])
