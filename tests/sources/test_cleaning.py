@@ -79,6 +79,8 @@ def test_whole_lines_go(line: str, reason: str) -> None:
         ("Jakarta (ANTARA) - Presiden", "", "Antara", "Presiden"),
         ("Jakarta - Presiden", "", "", "Presiden"),
         ("Lampung Selatan (Lampost.co)--Presiden", "Lampung Post", "", "Presiden"),
+        ("Gunungsugih (Lampost.co)–Presiden", "Lampung Post", "", "Presiden"),
+        ("- Presiden", "", "", "Presiden"),
         ("harianpagi.example - Presiden", "", "", "harianpagi.example - Presiden"),
         (
             "Otoritas pemilu Venezuela – yang sepenuhnya",
@@ -122,6 +124,44 @@ def test_the_end_of_an_article(text: str, agency: str, kept: str) -> None:
     cleaned = clean(text)
     assert cleaned.agency == agency
     assert cleaned.paragraphs == (kept,)
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("Baca juga: Harga Emas Naik Lagi di Pasar Medan", "Menurut warga, harga naik."),
+        ("Baca juga: Perang Iran Kuras Amunisi, AS Rawan “Dihabisi” China", "“Saya sangat yakin,” katanya."),
+        ("Baca juga:", "Sementara itu, profesor itu heran."),
+        ("Simak juga 'Saat Pengunjuk Rasa Lewat Telur': [Gambas:Video 20detik]", ""),
+        ("Lihat Video: Aturan Mudik Lebaran 2021 [Gambas:Video 20detik]", ""),
+        ("[Gambas:Video CNN]", "Warga menolak."),
+        ("SCROLL TO CONTINUE WITH CONTENT", "Warga menolak."),
+        ("Artikel ini telah tayang di TribunLampung.co.id dengan judul Banjir", ""),
+    ],
+)
+def test_links_inside_running_text(link: str, kept: str) -> None:
+    cleaned = clean(f"Harga itu tinggi. {link} {kept}".strip())
+    assert cleaned.paragraphs == (f"Harga itu tinggi. {kept}".strip(),)
+    assert [r.text for r in cleaned.removed] == [link]
+
+
+def test_a_link_that_cannot_be_told_from_its_sentence_takes_it_along() -> None:
+    text = "Itu viral. Baca juga: Dua WNA Dideportasi Kasi Humas Polresta Galih berkata begitu. Ia diam."
+    assert clean(text).paragraphs == ("Itu viral. Ia diam.",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ia dikenai tahanan khusus (patsus).", "Nilainya turun (eGFR).", "Polisi di TKP (abc)"]
+)
+def test_brackets_that_are_no_initials(text: str) -> None:
+    assert clean(text).paragraphs == (text,)
+
+
+def test_list_items_are_no_subheadings() -> None:
+    text = "Yang hadir ialah sebagai berikut.\n1. Ketum NasDem Surya Paloh\nMereka datang bersama."
+    assert len(clean(text).paragraphs) == 3
+    names = "Yang hadir:\nSurya Paloh\nPrabowo Subianto\nMereka datang bersama."
+    assert len(clean(names).paragraphs) == 4
 
 
 def test_a_topic_label_goes_only_when_the_headline_has_it() -> None:

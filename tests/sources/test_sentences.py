@@ -31,6 +31,10 @@ SPLIT = [
     ("Apa? Tidak! Ya.", ["Apa?", "Tidak!", "Ya."]),
     ("memberikan Maduro “pemenang“Dia memperoleh", ["memberikan Maduro “pemenang“", "Dia memperoleh"]),
     ("Rapat itu selesai.Dia pulang.", ["Rapat itu selesai.", "Dia pulang."]),
+    (
+        "Harganya Rp30 ribu per kg.Sementara beras naik.",
+        ["Harganya Rp30 ribu per kg.", "Sementara beras naik."],
+    ),
     ('"Kami menang." Ia pulang.', ['"Kami menang."', "Ia pulang."]),
     ('Ia menang. "Kami senang," katanya.', ["Ia menang.", '"Kami senang," katanya.']),
     ('Ia menang."Kami senang," katanya.', ["Ia menang.", '"Kami senang," katanya.']),

@@ -37,7 +37,7 @@ def read_seeds(config: Config) -> SeedReading:
         )
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    first_with_text: dict[str, Path] = {}
+    first_with_text: dict[str, str] = {}
     for path in sorted(config.seeds.iterdir(), key=lambda path: path.name):
         if path.name.startswith("."):
             continue
@@ -65,10 +65,10 @@ def _free_id(path: Path, entry: str, taken: Container[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _refuse_repeat(article: Article, first_with_text: dict[str, Path]) -> None:
+def _refuse_repeat(article: Article, first_with_text: dict[str, str]) -> None:
     """Note an article's text; raise SeedError when an earlier article has the same."""
     text = "\n".join(sentence.text for sentence in article.sentences)
     key = hashlib.sha256(text.encode()).hexdigest()
-    first = first_with_text.setdefault(key, article.seed)
-    if first is not article.seed:
-        raise SeedError(f"has the same text as {first.name}")
+    first = first_with_text.setdefault(key, article.id)
+    if first != article.id:
+        raise SeedError(f"has the same text as {first}")

@@ -24,6 +24,8 @@ def make_article(raw: RawArticle, seed: Path, article_id: str, config: Config) -
 
     Raises SeedError when it is not Indonesian, has no running text or a date nobody can read.
     """
+    if raw.problem:
+        raise SeedError(raw.problem)
     if raw.lang and not raw.lang.lower().startswith("id"):
         raise SeedError(f"is marked as {language_name(raw.lang)}; Warta reads Indonesian")
     title, body = (raw.title, raw.text) if raw.title else split_headline(raw.text)

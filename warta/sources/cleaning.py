@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from warta.records import Removed
 from warta.sources.datelines import Dateline, find_agency_tag, find_dateline
+from warta.sources.rules import ANYWHERE, BIOGRAPHY, FOLLOW_ME, LABEL, SIGNATURE, WHOLE_LINE, links_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,54 +44,11 @@ class Cleaned:
         return tuple(Removed(p.text, p.reason) for paragraph in self.pieces for p in paragraph if p.reason)
 
 
-_LINK_WORDS = (
-    r"(?:baca(?: juga| pula| selengkapnya| selanjutnya)?|simak(?: juga| pula)?|lihat(?: juga| pula)?"
-    r"|tonton(?: juga)?|saksikan(?: juga)?|artikel terkait|berita terkait)"
-)
-_WHOLE_LINE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, pattern in (
-        ("link line", rf"[\[(>*•\-– ]*{_LINK_WORDS}(?: \w+){{0,3}}\s*:.*"),
-        ("link line", r"[\[(]?(?:baca|simak|lihat|tonton|saksikan) (?:juga|pula)\b.*"),
-        (
-            "link line",
-            r"(?:similar|related) (?:posts?|articles?)\W*|(?:berita|artikel|konten) (?:terkait|lainnya)\W*",
-        ),
-        ("boilerplate", r"scroll to (?:continue|resume) (?:with|content).*|advertisement\W*|iklan\W*"),
-        ("boilerplate", r"(?:halaman|page) (?:selanjutnya|berikutnya|next)\W*|\[?gambas:.*"),
-        (
-            "boilerplate",
-            r"(?:dapatkan|ikuti) (?:update|berita)\b.{0,200}\b(?:telegram|whatsapp|google news)\b.*",
-        ),
-        ("boilerplate", r"(?:copyright|hak cipta|©).{0,120}"),
-        ("ornament", r"[^\w\n]+"),
-        ("subheading", r"#{1,6} .*"),
-    )
-)
-_ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("boilerplate", re.compile(r"\[\s*gambas:[^\]\n]{1,60}\]", re.IGNORECASE)),
-    ("boilerplate", re.compile(r"\bSCROLL TO (?:CONTINUE|RESUME) (?:WITH )?CONTENT\b|\bADVERTISEMENT\b")),
-)
-_INITIALS = re.compile(r"\s*[\[(][a-z]{2,5}(?:/[a-z]{2,5}){0,3}[\])]\s*\.?$")
-_FOLLOW = re.compile(
-    r"(?:(?:Anda|kamu) (?:dapat|bisa|juga bisa|juga dapat) mengikuti(?:nya)?\b"
-    r"|Ikuti (?:dia|penulis(?:nya)?|saya|kami)\b)"
-    r"[^.\n]{0,120}\b(?:Twitter|Facebook|Instagram|X|Threads|TikTok|media sosial|sini)\b.*",
-    re.IGNORECASE,
-)
-_BIOGRAPHY = re.compile(
-    r"(?:[\w.’'-]+ ){1,5}adalah (?:seorang )?(?:[\w-]+ ){0,2}?"
-    r"(?:penulis|jurnalis|wartawan|kontributor|kolumnis|reporter|editor|pemerhati|pengamat|dosen|peneliti)\b[^\n]*",
-    re.IGNORECASE,
-)
 _FUNCTION_WORDS = """dan atau untuk di ke dari dalam pada dengan yang atas oleh bagi tentang sebagai karena
     serta para kepada terhadap hingga sampai agar antara tanpa akan jadi saat usai vs soal demi per of the
     in and to"""
-_LABEL = re.compile(
-    r"(?P<label>[A-Z][\w-]*(?: [A-Z][\w-]*){1,3}) "
-    r"(?=(?:Pada|Dalam|Di|Dari|Sejak|Menurut|Setelah|Untuk|Karena|Saat) )"
-)
-_LONGEST_SUBHEADING = 12
+_FINAL_MARKS = '.!?…,;:"”’)]'
+_LONGEST_HEADING = 12
 
 
 def clean(text: str, title: str = "", outlets: Mapping[str, str] | None = None) -> Cleaned:
@@ -101,9 +59,11 @@ def clean(text: str, title: str = "", outlets: Mapping[str, str] | None = None) 
     lines = [" ".join(line.split()) for line in text.splitlines()]
     paragraphs = [[Piece(line)] for line in lines if line]
     _cut_lines(paragraphs)
-    for reason, pattern in _ANYWHERE:
+    for reason, pattern in ANYWHERE:
         for paragraph in paragraphs:
             _cut(paragraph, reason, _pattern_spans(pattern))
+    for paragraph in paragraphs:
+        _cut(paragraph, "link line", links_inside)
     dateline = _cut_dateline(paragraphs, title, outlets or {})
     agency = _cut_end(paragraphs)
     pieces = tuple(tuple(piece for piece in paragraph if piece.text) for paragraph in paragraphs)
@@ -128,27 +88,35 @@ def _pattern_spans(pattern: re.Pattern[str]) -> Callable[[str], Iterator[tuple[i
 
 def _cut_lines(paragraphs: list[list[Piece]]) -> None:
     """Remove the paragraphs that are no running text as a whole."""
-    texts = [paragraph[0].text for paragraph in paragraphs]
-    for number, text in enumerate(texts):
-        reason = next((reason for reason, pattern in _WHOLE_LINE if pattern.fullmatch(text)), "")
-        if not reason and 0 < number < len(texts) - 1 and looks_like_subheading(text):
-            reason = "subheading"
-        paragraphs[number] = [Piece(text, reason)]
+    for paragraph in paragraphs:
+        text = paragraph[0].text
+        reason = next((reason for reason, pattern in WHOLE_LINE if pattern.fullmatch(text)), "")
+        paragraph[0] = Piece(text, reason)
+    kept = [paragraph for paragraph in paragraphs if not paragraph[0].reason]
+    for before, paragraph, after in zip(kept, kept[1:], kept[2:], strict=False):
+        between = _is_running_text(before[0].text) and _is_running_text(after[0].text)
+        if between and looks_like_subheading(paragraph[0].text):
+            paragraph[0] = Piece(paragraph[0].text, "subheading")
+
+
+def _is_running_text(line: str) -> bool:
+    """Whether a line ends like a sentence or is longer than a heading."""
+    return line[-1] in _FINAL_MARKS or len(line.split()) > _LONGEST_HEADING
 
 
 def looks_like_link_line(line: str) -> bool:
     """Whether a line only leads to other articles, or is not text at all."""
-    return any(pattern.fullmatch(line) for _, pattern in _WHOLE_LINE)
+    return any(pattern.fullmatch(line) for _, pattern in WHOLE_LINE)
 
 
 def looks_like_subheading(line: str) -> bool:
-    """Whether a line between two paragraphs is a heading of its own.
+    """Whether a line between two paragraphs of running text is a heading of its own.
 
-    It is when it has at most twelve words, ends without a final mark, and begins every word but the
-    function words with a capital or a digit, as Indonesian headlines do.
+    It is when it has two to twelve words, ends without a final mark, and begins every word but the
+    function words with a capital or a digit, as Indonesian headlines do. An item of a numbered list is none.
     """
     words = line.split()
-    if not 2 <= len(words) <= _LONGEST_SUBHEADING or line[-1] in '.!?…,;:"”’)]' or line[0] in '"“-•':
+    if not 2 <= len(words) <= _LONGEST_HEADING or line[-1] in _FINAL_MARKS or line[0] in '"“-•0123456789':
         return False
     function_words = _FUNCTION_WORDS.split()
     important = [word.lstrip("(“\"‘'") for word in words if word.lower() not in function_words]
@@ -161,32 +129,38 @@ def _cut_dateline(paragraphs: list[list[Piece]], title: str, outlets: Mapping[st
     A label is two to four capitalised words of the headline, in its order, before a capitalised
     preposition ("Pilpres Venezuela Pada hari Senin"): only then does the sentence begin after it.
     """
-    first = next((paragraph for paragraph in paragraphs if not paragraph[0].reason), None)
-    if first is None:
+    lead = next(((p, n) for p in paragraphs for n, piece in enumerate(p) if not piece.reason), None)
+    if lead is None:
         return Dateline()
-    later = " ".join(piece.text for paragraph in paragraphs for piece in paragraph)[len(first[0].text) :]
-    dateline = find_dateline(first[0].text, outlets, later)
+    paragraph, place = lead
+    text = paragraph[place].text
+    kept = " ".join(piece.text for p in paragraphs for piece in p if not piece.reason)
+    dateline = find_dateline(text, outlets, kept.removeprefix(text))
     if dateline.length:
-        _cut(first, "dateline", lambda text: iter([(0, dateline.length)] if text == first[0].text else []))
-        lead = first[1] if len(first) > 1 else Piece("")
-        label = _LABEL.match(lead.text)
-        if label and label["label"] in title:
-            first[1:2] = [Piece(label["label"], "topic label"), Piece(lead.text[label.end() :])]
+        made = [Piece(text[: dateline.length].strip(), "dateline")]
+        text = text[dateline.length :]
+        if (label := LABEL.match(text)) and label["label"] in title:
+            made.append(Piece(label["label"], "topic label"))
+            text = text[label.end() :]
+        paragraph[place : place + 1] = [*made, Piece(text)]
     return dateline
 
 
 def _cut_end(paragraphs: list[list[Piece]]) -> str:
     """Take the agency tag, the reporters' initials and the author's biography off the end."""
     agency = ""
-    for paragraph in [p for p in paragraphs if not p[0].reason][-3:]:
-        text = paragraph[-1].text
-        if tag := find_agency_tag(text):
-            agency = tag.agency
-            _cut(paragraph, "agency tag", lambda _, start=tag.start, end=tag.end: iter([(start, end)]))  # type: ignore[misc]
-        _cut(paragraph, "reporter initials", _pattern_spans(_INITIALS))
-        follow = _FOLLOW.search(" ".join(piece.text for piece in paragraph))
-        if follow and _BIOGRAPHY.match(paragraph[0].text):
+    running = [p for p in paragraphs if not all(piece.reason for piece in p)]
+    for paragraph in running[-3:]:
+        kept = [piece.text for piece in paragraph if not piece.reason]
+        agency = next((tag.agency for text in kept if (tag := find_agency_tag(text))), agency)
+        _cut(paragraph, "agency tag", _agency_tag_spans)
+        _cut(paragraph, "reporter initials", _pattern_spans(SIGNATURE))
+        if BIOGRAPHY.match(kept[0]) and FOLLOW_ME.search(" ".join(kept)):
             _cut(paragraph, "author biography", lambda text: iter([(0, len(text))]))
-        elif follow:
-            _cut(paragraph, "follow-me line", _pattern_spans(_FOLLOW))
+        _cut(paragraph, "follow-me line", _pattern_spans(FOLLOW_ME))
     return agency
+
+
+def _agency_tag_spans(text: str) -> Iterator[tuple[int, int]]:
+    tag = find_agency_tag(text)
+    return iter([(tag.start, tag.end)] if tag else [])

@@ -27,40 +27,43 @@ class AgencyTag:
     end: int
 
 
-_DASH = r"(?:\s+[-‐‑–—]{1,3}\s*|\s*[-–—]{2,3}\s*|\s*[–—]\s+)"
+_DASH = r"(?:\s+[-‐‑–—]{1,3}\s*|\s*[-–—]{2,3}\s*|\s*[–—]\s+|(?<=\))[-–—]{1,3}\s*)"
 _WORD = r"[A-Z0-9][\w.’'&]*"
 _DATELINE = re.compile(
     rf"(?P<place>{_WORD}(?:[ -]{_WORD}){{0,3}})(?:\s*[,/|]\s*(?P<second>{_WORD}(?: {_WORD}){{0,3}}))?"
     rf"(?:\s*[,/|]\s*(?P<third>{_WORD}(?: {_WORD}){{0,3}}))?(?:\s*\((?P<tag>[^()]{{2,30}})\))?{_DASH}(?=\S)"
 )
+_REMNANT = re.compile(r"[-–—]{1,3}\s+(?=[A-Z\"“])")
+"""The dash of a dateline whose words are already gone."""
+_LONGEST_DATELINE = 150
 _AGENCY_TAG = re.compile(r"\s*[\[(](?P<tag>[^\[\]()]{2,40})[\])]\s*\.?$")
 
 
 def find_dateline(text: str, outlets: Mapping[str, str], later: str = "") -> Dateline:
     """The dateline at the head of a paragraph: outlet, place, agency and a dash.
 
-    "Suara.com - ", "JAKARTA, KOMPAS.com - ", "Jakarta (ANTARA) - ", "Lush Beat – ". A part is a place
-    or an agency when it is known as one; any other part is the outlet. A dash later in the
+    "Suara.com - ", "JAKARTA, KOMPAS.com - ", "Jakarta (ANTARA) - ", "Lush Beat – ". Where no part
+    is known as outlet or agency, the first that is no known place is the outlet. A dash later in the
     sentence ("Otoritas pemilu – yang ...") does not count: every word before it must be capitalised.
     An outlet nobody knows must have two words, and the article (`later`: the rest of it) must not speak
     of it: that sets "Lush Beat – Presiden" apart from "Prabowo Subianto - Gibran".
     """
-    match = _DATELINE.match(text)
+    if remnant := _REMNANT.match(text):
+        return Dateline(remnant.end())
+    match = _DATELINE.match(text[:_LONGEST_DATELINE])
     if match is None:
         return Dateline()
-    outlet = agency = ""
-    for part in (part.strip() for part in match.groups() if part):
-        name = known_outlet(part, outlets)
-        if found := AGENCIES.get(part.lower().split("/")[0].strip()):
-            agency = agency or found
-        elif name or not is_place(part):
-            outlet = outlet or name or part
-    stranger = outlet if outlet in text[: match.end()] and not known_outlet(outlet, outlets) else ""
-    if stranger and (
-        " " not in stranger or any(word in text[match.end() :] + later for word in stranger.split())
-    ):
+    parts = [part.strip() for part in match.groups() if part]
+    agencies = [name for part in parts if (name := AGENCIES.get(part.lower().split("/")[0].strip()))]
+    outlets_known = [name for part in parts if (name := known_outlet(part, outlets))]
+    strangers = [part for part in parts if not is_place(part)]
+    if agencies or outlets_known or not strangers:
+        outlet = next((name for name in outlets_known if name not in agencies), "")
+        return Dateline(match.end(), outlet, agencies[0] if agencies else "")
+    words = strangers[0].split()
+    if len(words) == 1 or any(word in text[match.end() :] + later for word in words):
         return Dateline()
-    return Dateline(match.end(), outlet, agency)
+    return Dateline(match.end(), strangers[0])
 
 
 def find_agency_tag(text: str) -> AgencyTag | None:

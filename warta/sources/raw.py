@@ -20,7 +20,7 @@ class RawArticle:
     """One article as found: `text` has a paragraph a line, the rest is what its file says of it.
 
     `entry` tells the articles of one file apart and is "" where a file holds one article.
-    Everything else is "" where the file does not say.
+    Everything else is "" where the file does not say. `problem` says why an entry cannot be used.
     """
 
     text: str
@@ -30,6 +30,7 @@ class RawArticle:
     url: str = ""
     lang: str = ""
     entry: str = ""
+    problem: str = ""
 
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from warta.sources.feeds import read_feed
+from warta.sources.jsonl import read_jsonl
 from warta.sources.raw import RawArticle, SeedError, decode, read_bytes
+from warta.sources.webpages import read_html
 
 _HEADER = re.compile(r"(title|date|source|url|lang):\s*(.*)", re.IGNORECASE)
 _WIDEST_WRAPPED_LINE = 100
@@ -74,4 +77,8 @@ def unwrap(text: str) -> str:
 READERS: dict[str, Callable[[str], tuple[RawArticle, ...]]] = {
     ".txt": read_text,
     ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xml": read_feed,
+    ".jsonl": read_jsonl,
 }

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from warta.records import Sentence
@@ -50,7 +51,7 @@ _OPENERS = _words(
 
 _DOMAIN_ENDINGS = _words("com co id net org news go tv info my ac or sch web")
 _END = re.compile(r"(?:\.{2,}|…+|[.!?]+)[.!?…]*")
-_CLOSERS = "”’»)]}›"
+_CLOSERS = "”’'»)]}›"
 _QUOTES = '"“”„'
 _STUCK_QUOTE = re.compile(r"(?<=\w)[\"“”](?=[A-ZÀ-Þ][a-zà-ÿ])")
 _LAST_WORD = re.compile(r"[^\s\"“”„‘(\[{«/–—]*$")
@@ -91,31 +92,32 @@ def sentence_id(text: str, occurrence: int = 1) -> str:
 
 def _boundaries(text: str) -> Iterator[int]:
     """Every index at which a new sentence begins (white space before it included)."""
+    quotes = [index for index, mark in enumerate(text) if mark in _QUOTES]
     for match in _END.finditer(text):
-        end = _skip_closers(text, match.end())
+        end = _skip_closers(text, match.end(), quotes)
         if _ends_sentence(text, match.start(), end):
             yield end
     for match in _STUCK_QUOTE.finditer(text):
-        if _inside_quotation(text, match.start()):
+        if _inside_quotation(quotes, match.start()):
             yield match.end()
 
 
-def _skip_closers(text: str, end: int) -> int:
+def _skip_closers(text: str, end: int, quotes: Sequence[int]) -> int:
     """The index after the closing marks that belong to the sentence which ends at `end`."""
     while end < len(text):
-        mark = text[end]
-        is_quote = mark in "\"“'" and _inside_quotation(text, end, mark)
-        if mark not in _CLOSERS and not is_quote:
+        if text[end] in _QUOTES and text[end] != "”":
+            at_space = end + 1 == len(text) or text[end + 1].isspace()
+            if not at_space and not _inside_quotation(quotes, end):
+                break  # it opens the next sentence
+        elif text[end] not in _CLOSERS:
             break
         end += 1
     return end
 
 
-def _inside_quotation(text: str, index: int, mark: str = '"') -> bool:
-    """Whether a quotation is open just before `index`; a single quote is judged by itself."""
-    quotes = "'" if mark == "'" else _QUOTES
-    before = sum(character in quotes for character in text[:index])
-    return before % 2 == 1
+def _inside_quotation(quotes: Sequence[int], index: int) -> bool:
+    """Whether a quotation is open just before `index`: an odd number of marks stands before it."""
+    return bisect_left(quotes, index) % 2 == 1
 
 
 def _ends_sentence(text: str, stop: int, end: int) -> bool:
@@ -128,7 +130,7 @@ def _ends_sentence(text: str, stop: int, end: int) -> bool:
     if not (text[start].isupper() or (spaced and text[start].isdigit())):
         return False
     word_before = _last_word(text, stop)
-    word_after = re.match(r"\w+", text[start:])
+    word_after = re.match(r"\w+", text[start : start + 40])
     opener = word_after is not None and word_after[0].lower() in _OPENERS
     if not spaced and not _missing_space(text, stop, end, start):
         return False
@@ -149,21 +151,21 @@ def _full_stop_ends(text: str, stop: int, word: str, start: int, *, opener: bool
     if key in _NEVER_LAST:
         return False
     if key in _MAY_BE_LAST or (re.fullmatch(r"(?:\w\.)*\w", key) and not key[-1].isdigit()):
-        amount = re.search(r"\d\s*\w$", text[:stop]) is not None  # "Rp 4,49 T."
+        amount = re.search(r"\d\s*\w$", text[max(0, stop - 8) : stop]) is not None  # "Rp 4,49 T."
         return opener or amount or (key in _MAY_BE_LAST and "." not in key)
     if key.isdigit() and len(key) <= 3:
-        is_list_mark = (
-            not text[: stop - len(word)].strip() or text[: stop - len(word)].rstrip()[-1] in ".:;!?"
-        )
+        before = text[max(0, stop - len(word) - 3) : stop - len(word)].rstrip()
+        is_list_mark = not before or before[-1] in ".:;!?"
         return not is_list_mark and not text[start].isdigit()
     return True
 
 
 def _missing_space(text: str, stop: int, end: int, start: int) -> bool:
     """Whether a space was forgotten after a sentence ("selesai.Dia"); "Suara.com" needs none."""
-    word_before, word_after = _last_word(text, stop), re.match(r"[^\W\d]+", text[start:])
+    word_before, word_after = _last_word(text, stop), re.match(r"[^\W\d]+", text[start : start + 40])
     if word_after is None or len(word_after[0]) < 2 or not word_after[0][1:].islower():
         return False
     closed = end - stop > 1
-    plain = len(word_before) >= 3 and word_before[-3:].isalpha() and word_before[-1].islower()
+    letters = 2 if word_after[0].lower() in _OPENERS else 3
+    plain = len(word_before) >= letters and word_before[-letters:].isalpha() and word_before[-1].islower()
     return (closed or plain) and word_after[0].lower() not in _DOMAIN_ENDINGS and "." not in word_before

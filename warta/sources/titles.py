@@ -8,6 +8,7 @@ from warta.sources.cleaning import looks_like_link_line
 
 _LONGEST_HEADLINE = 20
 _FEWEST_WORDS, _MOST_WORDS = 5, 14
+_LONGEST_LEAD = 1000
 _CLAUSE_START = re.compile(
     r"(?:,)?\s(?=(?:setelah|karena|sebab|ketika|sementara|sehingga|menyusul|meski|meskipun|walau|namun|tetapi"
     r"|saat|usai|lantaran|akibat|seiring|sedangkan|padahal|agar|supaya)\s)|,(?=\s)|\s[–—-](?=\s)|;(?=\s)",
@@ -40,7 +41,7 @@ def derive_title(lead: str) -> str:
     brackets; the first 14 words and "…" where there is none. No condition ("jika") is cut off: the
     headline must not claim more than its sentence.
     """
-    sentence = lead.strip().rstrip(".").strip()
+    sentence = lead[:_LONGEST_LEAD].strip().rstrip(".").strip()
     if len(sentence.split()) <= _MOST_WORDS:
         cuts = [sentence]
     else:
