@@ -45,7 +45,7 @@ def test_no_document_describes_a_command_that_does_not_exist(project: Path) -> N
 
 def test_every_task_is_documented(project: Path) -> None:
     command = [sys.executable, "-m", "invoke", "--search-root", str(project), "--list", "--list-format=json"]
-    listing = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+    listing = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=True).stdout
     names = [task["name"] for task in json.loads(listing)["tasks"]]
     text = (project / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert {"build", "test"} <= set(names)

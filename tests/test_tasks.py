@@ -15,7 +15,7 @@ def run_with(project: Path, tmp_path: Path, preamble: str) -> subprocess.Complet
     script = f"import runpy, sys\n{preamble}\nsys.argv = ['tasks.py', 'build']\n"
     script += f"runpy.run_path({str(tmp_path / 'tasks.py')!r}, run_name='__main__')"
     command = [sys.executable, "-c", script]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
 def test_an_old_python_gets_one_sentence(project: Path, tmp_path: Path) -> None:
@@ -44,6 +44,6 @@ def test_the_file_parses_under_old_pythons(project: Path) -> None:
 
 def test_invoke_lists_the_tasks_by_the_same_names(project: Path) -> None:
     command = [sys.executable, "-m", "invoke", "--search-root", str(project), "--list"]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=True)
     for task in ("build", "test", "lint"):
         assert f"  {task} " in result.stdout
