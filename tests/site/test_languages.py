@@ -16,6 +16,7 @@ from warta.briefing.wording import INDONESIAN
 from warta.site.checks import EXPLANATIONS, UNKNOWN, explanation
 from warta.site.languages import date_words, interface_words, long_date, number
 from warta.site.plugin import NAVIGATION
+from warta.site.topics import KINDS
 
 LOCALES = sorted((PROJECT / "templates" / "locale").glob("*.po"))
 
@@ -30,6 +31,7 @@ def messages() -> Iterator[str]:
         for _, _, message, _, _ in extract_from_dir(str(folder), method, keywords=keywords):
             yield message if isinstance(message, str) else message[0]
     yield from (label for _, label in NAVIGATION)
+    yield from KINDS
 
 
 @pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)

@@ -50,9 +50,10 @@ def test_a_mark_is_taken_out_of_the_sentence_whichever_line_it_is_on() -> None:
 
 
 def test_an_event_keeps_its_date_and_the_words_it_was_read_from() -> None:
-    notes = [item.note for item in sections("en")["events"].items]
-    assert 'stated as <q lang="id">Senin, 29 Juli 2024</q>' in notes[1]
-    assert [item.lead for item in sections("en")["events"].items] == ["2024-07-29", "2024-07-29"]
+    events = {item.lead: item.note for item in sections("en")["events"].items}
+    assert events["2024-07-29"] == 'day, stated as <q lang="id">Senin, 29 Juli 2024</q>'
+    assert events["2024-07-28"] == 'day, uncertain, resolved from <q lang="id">hari Minggu</q>'
+    assert events["2024-03"] == 'month, resolved from <q lang="id">sejak Maret</q>'
 
 
 def test_brackets_inside_quoted_words_do_not_end_a_note() -> None:
@@ -66,14 +67,14 @@ def test_brackets_inside_quoted_words_do_not_end_a_note() -> None:
 
 def test_a_figure_a_quotation_and_a_conflict() -> None:
     figure = one_item(
-        '- **51 percent** ("51 persen", reported by *Dewan Pemilihan*) He won. ([A](../../sources/en/a.md#s-1))',
+        '- **51 percent** ("51 persen", reported by *Dewan Pemilihan*) So. ([A](../../sources/en/a.md#s-1))',
         "figures",
         "figures-single",
     )
     assert figure.lead == "51 percent"
     assert figure.note == '<q lang="id">51 persen</q>, reported by <i lang="id">Dewan Pemilihan</i>'
     quotation = one_item(
-        '- **Antony Blinken**, *Menteri* (direct, "kata", *di Tokyo*) "Yes." ([A](../../sources/en/a.md#s-1))',
+        '- **Antony Blinken**, *Menteri* (direct, "kata", *Tokyo*) "Yes." ([A](../../sources/en/a.md#s-1))',
         "quotations",
     )
     assert (quotation.lead, quotation.role, quotation.text) == ("Antony Blinken", "Menteri", "&#34;Yes.&#34;")

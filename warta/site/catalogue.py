@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from warta.config import Config
+from warta.site.archive import archive_addresses
 from warta.site.frontmatter import Header, read_header
+from warta.site.topics import Topic, find_outlets, find_tags, topic_address
+
+FIXED = frozenset(
+    {"index.html", "search.html", "tags/index.html", "outlets/index.html", "feeds/index.html", "404.html"}
+)
+"""Pages that every language has."""
 
 OFFERED = ".machine.md"
 """How the files end that Warta lays beside a file that a person changed; they are no pages."""
@@ -24,6 +31,8 @@ class Catalogue:
     briefs: Mapping[str, Header]
     sources: Mapping[str, Header]
     pages: Mapping[str, Header]
+    tags: Mapping[str, Topic]
+    outlets: Mapping[str, Topic]
     addresses: frozenset[str]
 
 
@@ -32,18 +41,25 @@ def read_catalogue(config: Config, language: str) -> Catalogue:
     briefs = _headers(config.content / "briefs" / language)
     sources = _headers(config.content / "sources" / language)
     pages = _headers(config.content / "pages" / language)
-    return Catalogue(language, briefs, sources, pages, _addresses(briefs, sources, pages))
-
-
-def _addresses(
-    briefs: Mapping[str, Header], sources: Mapping[str, Header], pages: Mapping[str, Header]
-) -> frozenset[str]:
-    return frozenset(
-        {"index.html", "search.html", "404.html"}
+    tags, outlets = find_tags(briefs.values()), find_outlets(sources.values())
+    addresses = frozenset(
+        {
+            *FIXED,
+            *_lists("tags", tags),
+            *_lists("outlets", outlets),
+            *archive_addresses(briefs.values(), sources.values()),
+        }
         | {f"briefs/{slug}.html" for slug in briefs}
         | {f"sources/{slug}.html" for slug in sources}
         | {f"{slug}.html" for slug in pages}
     )
+    return Catalogue(language, briefs, sources, pages, tags, outlets, addresses)
+
+
+def _lists(folder: str, topics: Mapping[str, Topic]) -> Iterator[str]:
+    """The addresses of the pages of all topics."""
+    for topic in topics.values():
+        yield from (topic_address(folder, topic.slug, number) for number in range(1, topic.pages + 1))
 
 
 def _headers(folder: Path) -> dict[str, Header]:

@@ -48,6 +48,16 @@ class Header:
             return None
 
     @property
+    def outlet(self) -> str:
+        """Who published an article, "" where it does not say."""
+        return self.get("Outlet")
+
+    @property
+    def original_lang(self) -> str:
+        """The language in which an article was published."""
+        return self.get("Original-Lang") or "id"
+
+    @property
     def original_url(self) -> str:
         """Where the article was published; "" unless it is a web address, so that nothing else is linked."""
         try:

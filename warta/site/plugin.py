@@ -17,18 +17,29 @@ from pelican.writers import Writer
 
 from warta.config import Config
 from warta.site import feeds
+from warta.site.archive import day_address, month_address, write_archive, year_address
 from warta.site.catalogue import Catalogue, read_catalogue
 from warta.site.checks import explanation
 from warta.site.frontmatter import Header, split_file
 from warta.site.languages import date_words, interface_words, language_name, long_date, number
+from warta.site.overview import draw_overview
 from warta.site.parsing import parse_brief, parse_source
-from warta.site.search_page import write_search_page
+from warta.site.preview import open_graph_locale, preview_address, write_previews
 from warta.site.settings import language_folder
-from warta.site.timeline import Brief, read_when, timeline
+from warta.site.shared_files import write_search_page, write_shared_files
+from warta.site.structured import brief_data, source_data
+from warta.site.timeline import Brief, filter_choices, latest, read_when, timeline
+from warta.site.topic_pages import write_topic_pages
+from warta.site.topics import KINDS, outlet_slug, slug_of
 
 SOURCE_LANGUAGE = "id"
+FRONT_PAGE = 40
+"""At most so many briefs on the front page, in whole days; the archive has all."""
 NAVIGATION = (
     ("index.html", "Timeline"),
+    ("archive/index.html", "Archive"),
+    ("tags/index.html", "Names"),
+    ("outlets/index.html", "Outlets"),
     ("search.html", "Search"),
     ("method.html", "Method"),
     ("about.html", "About"),
@@ -80,7 +91,14 @@ class PageWriter(Protocol):
         """Write one page."""
 
 
-EXTRA_WRITERS: tuple[Callable[[LanguageSite, PageWriter], None], ...] = (feeds.write_feeds, write_search_page)
+EXTRA_WRITERS: tuple[Callable[[LanguageSite, PageWriter], None], ...] = (
+    write_topic_pages,
+    write_archive,
+    feeds.write_feeds,
+    write_previews,
+    write_search_page,
+    write_shared_files,
+)
 """Called once per language after its pages: each writes files of its own below `site.output`, or pages."""
 
 
@@ -117,7 +135,10 @@ class WartaGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Write all pages."""
         write = partial(self._write, writer)
         undated = [brief for brief in self.site.briefs if not brief.header.date]
-        write("index.html", "index", periods=timeline(self.site.briefs), undated=undated)
+        periods = latest(timeline(self.site.briefs), FRONT_PAGE)
+        overview = draw_overview(self.site.catalogue.sources.values(), self.site.catalogue.addresses)
+        choices = filter_choices(self.site.briefs)
+        write("index.html", "index", periods=periods, undated=undated, overview=overview, choices=choices)
         for brief in self.site.briefs:
             write(brief.address, "brief", brief=brief)
         for slug, header in self.site.catalogue.sources.items():
@@ -161,9 +182,20 @@ def _prepare_templates(generator: Generator) -> None:
         navigation=NAVIGATION,
         language_name=language_name,
         read_when=read_when,
+        day_address=day_address,
+        month_address=month_address,
+        year_address=year_address,
+        topic_kinds=KINDS,
         explain=partial(explanation, words=words),
+        open_graph_locale=open_graph_locale,
+        preview_address=preview_address,
+        brief_data=brief_data,
+        source_data=source_data,
     )
     generator.env.filters.update(
+        slug=slug_of,
+        outlet_slug=outlet_slug,
+        month=partial(date_words, precision="month", language=language),
         long_date=partial(long_date, language=language),
         number=partial(number, language=language),
         when=lambda when: date_words(when.day, when.precision, language, when.end),

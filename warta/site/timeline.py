@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from warta.site.frontmatter import Header
 from warta.site.parsing import Item, Section
+from warta.site.topics import KINDS
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -25,6 +26,11 @@ class Brief:
     def section(self, name: str) -> Section | None:
         """The section with an anchor, None where the brief has none."""
         return next((section for section in self.sections if section.name == name), None)
+
+    @property
+    def named_by_kind(self) -> tuple[str, ...]:
+        """The names that are known to be a person's, an organisation's or a place's."""
+        return tuple(name for kind in KINDS for name in self.header.listed(kind))
 
     @property
     def address(self) -> str:
@@ -51,6 +57,12 @@ class TimelineEvent:
     brief: Brief
     anchor: str
 
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of the articles that it is cited to."""
+        outlets = {article.slug: article.outlet for article in self.brief.articles}
+        return tuple(outlets[cited.slug] for cited in self.item.citations if cited.slug in outlets)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -68,9 +80,10 @@ class Period:
         return f"{self.when.precision}-{self.when.day.isoformat()[:length]}{end}"
 
     @property
-    def outlets(self) -> tuple[str, ...]:
-        """The names of the outlets of the period's briefs, sorted."""
-        return tuple(sorted({name for brief in self.briefs for name in brief.header.listed("Outlets")}))
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """How many articles each outlet has in the period's briefs, most first; "" is an unknown outlet."""
+        counts = Counter(article.outlet for brief in self.briefs for article in brief.articles)
+        return tuple(sorted(counts.items(), key=lambda pair: (not pair[0], -pair[1], pair[0])))
 
 
 def read_when(lead: str) -> When | None:
@@ -110,6 +123,46 @@ def timeline(briefs: Iterable[Brief]) -> tuple[Period, ...]:
         key=lambda when: (-when.day.toordinal(), order[when.precision], when.end or when.day),
     )
     return tuple(Period(when, tuple(briefs_by[when]), tuple(events_by[when])) for when in whens)
+
+
+def latest(periods: tuple[Period, ...], most: int) -> tuple[Period, ...]:
+    """The newest periods that hold at most `most` briefs and four times as many events; always the first."""
+    shown: list[Period] = []
+    briefs = events = 0
+    for period in periods:
+        briefs += len(period.briefs)
+        events += len(period.events)
+        if shown and (briefs > most or events > 4 * most):
+            break
+        shown.append(period)
+    return tuple(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a timeline can be filtered by: names, outlets, languages of the articles."""
+
+    tags: tuple[str, ...]
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+def filter_choices(briefs: Iterable[Brief], most: int = 100) -> Choices:
+    """The `most` most frequent names, and all outlets and languages, of some briefs."""
+    tags: Counter[str] = Counter()
+    outlets: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    for brief in briefs:
+        tags.update(brief.header.listed("Tags"))
+        outlets.update({article.outlet for article in brief.articles})
+        languages.update({article.original_lang for article in brief.articles})
+    return Choices(*(_most_frequent(counts, most) for counts in (tags, outlets, languages)))
+
+
+def _most_frequent(counts: Counter[str], most: int) -> tuple[str, ...]:
+    """The most frequent names in the order of the alphabet, "" last."""
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))[:most]
+    return tuple(sorted(ranked, key=lambda name: (not name, name.casefold(), name)))
 
 
 def _day(text: str) -> tuple[dt.date | None, str]:
