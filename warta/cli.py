@@ -11,9 +11,10 @@ import click
 from rich.console import Console
 
 from warta import __version__
+from warta.briefing.commands import evaluate_keypoints
 from warta.config import Config, load_config
 from warta.records import WartaError
-from warta.translation.commands import evaluate_translation
+from warta.translation.commands import evaluate_translation, memory_group, models_group
 
 
 class _Group(click.Group):
@@ -61,4 +62,7 @@ def evaluate() -> None:
     """Measure Warta against texts that people made."""
 
 
-evaluate.add_command(evaluate_translation)
+for command in (evaluate_keypoints, evaluate_translation):
+    evaluate.add_command(command)
+for group in (memory_group, models_group):
+    main.add_command(group)
