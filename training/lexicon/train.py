@@ -4,7 +4,7 @@
 
 The input has one pair a line: Indonesian TAB English TAB source. IBM model 1 (Brown et al. 1993,
 "The mathematics of statistical machine translation", Computational Linguistics 19(2)) is fitted by
-expectation maximisation in each direction. Output: Indonesian word TAB English word TAB
+expectation maximisation in each direction, on stems. Output: Indonesian stem TAB English stem TAB
 p(English | Indonesian) TAB p(Indonesian | English), both in thousandths.
 """
 
@@ -17,21 +17,25 @@ from pathlib import Path
 
 import numpy as np
 
-from warta.translation.lexicon import words_en, words_id
+from warta.translation.lexicon import stem_en, stem_id, words_en, words_id
 
 # Sources whose licence forbids commercial use or derived works, or has terms of its own.
 LEFT_OUT = frozenset({"iwslt17-ted-devtest", "sap-docs", "opensubtitles-robsteal", "quran"})
 ROUNDS = 6
-MIN_COUNT = 3  # occurrences of a word in the training text
-MIN_PROBABILITY = 0.02  # of a pair, in the better direction
+MIN_COUNT = 2  # sentences that have the word
+MIN_PROBABILITY = 0.005  # of a pair, in the better direction
 MIN_PAIR_COUNT = 1.5  # expected occurrences of a pair
 
 
 def read_pairs(path: Path) -> list[tuple[list[str], list[str]]]:
-    """The pairs of sentences as words, sources left out as above."""
+    """The pairs of sentences as stems, sources left out as above."""
     with lzma.open(path, "rt", encoding="utf-8") as file:
         rows = (line.rstrip("\n").split("\t") for line in file)
-        return [(words_id(row[0]), words_en(row[1])) for row in rows if row[2] not in LEFT_OUT]
+        return [
+            ([stem_id(word) for word in words_id(row[0])], [stem_en(word) for word in words_en(row[1])])
+            for row in rows
+            if row[2] not in LEFT_OUT
+        ]
 
 
 def number_words(sentences: list[list[str]]) -> tuple[list[str], list[np.ndarray]]:

@@ -14,6 +14,8 @@ from warta.translation.casing import spellings_in
 from warta.translation.checks import check
 from warta.translation.corrections import learn_corrections
 from warta.translation.engines import Decoding, describe_engine, load_engine
+from warta.translation.lexicon import FOLDER as LEXICON
+from warta.translation.lexicon import load_lexicon
 from warta.translation.memory import FILE, Setting, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
 from warta.translation.stream import stream
@@ -82,6 +84,8 @@ def _translate_new(
 
     engine = load_engine(setting.lang, config)
     checkable = setting.lang == CHECKED_LANGUAGE
+    table = config.models / LEXICON
+    lexicon = load_lexicon(table) if checkable and table.exists() else None
     spellings = spellings_in(wanted, names.values())
     prepared = [prepare_text(text, spellings) for text in texts]
     columns = (TextColumn("Translating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -92,6 +96,6 @@ def _translate_new(
             yield [
                 Translation(source, text, setting.lang, setting.engine, flags)
                 for source, text in batch
-                for flags in (check(source, text, names.get(source, ())) if checkable else (),)
+                for flags in (check(source, text, names.get(source, ()), lexicon) if checkable else (),)
             ]
             progress.advance(task, len(batch))

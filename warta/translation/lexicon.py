@@ -16,6 +16,7 @@ from typing import Any
 
 from warta.records import WartaError
 
+FOLDER = "lexicon"  # in models/
 FILE = "id-en.tsv.xz"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

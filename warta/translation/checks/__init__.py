@@ -10,8 +10,9 @@ from warta.records import Flag, Name
 from warta.translation.checks.dates import check_weekdays
 from warta.translation.checks.figures import check_figures, check_money, check_percentages
 from warta.translation.checks.marks import check_quotation_marks
-from warta.translation.checks.names import check_countries, check_given_names
+from warta.translation.checks.names import check_countries, check_given_names, check_spelling
 from warta.translation.checks.negation import check_negation
+from warta.translation.checks.omission import check_omission
 from warta.translation.checks.output import (
     check_cut,
     check_empty,
@@ -19,6 +20,8 @@ from warta.translation.checks.output import (
     check_repetition,
     check_untranslated,
 )
+from warta.translation.checks.words import check_words
+from warta.translation.lexicon import Lexicon
 
 _OF_TEXT = (
     check_figures,
@@ -33,15 +36,21 @@ _OF_TEXT = (
     check_cut,
     check_length,
 )
+_BY_TABLE = (check_spelling, check_words, check_omission)
 
 
-def check(source: str, translation: str, names: tuple[Name, ...] = ()) -> tuple[Flag, ...]:
+def check(
+    source: str, translation: str, names: tuple[Name, ...] = (), lexicon: Lexicon | None = None
+) -> tuple[Flag, ...]:
     """Every check the Indonesian `source` and its English `translation` fail, in a fixed order.
 
-    `names` are those recognised in the source; their spelling must survive.
+    `names` are those recognised in the source; their spelling must survive. Without the lexical
+    table the checks that need it are left out.
     """
     if flags := tuple(check_empty(source, translation)):
         return flags
     found = [flag for one in _OF_TEXT for flag in one(source, translation)]
+    if lexicon is not None:
+        found.extend(flag for one in _BY_TABLE for flag in one(source, translation, lexicon))
     found.extend(check_given_names(translation, names))
     return tuple(dict.fromkeys(found))

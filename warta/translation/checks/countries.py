@@ -93,7 +93,14 @@ def countries(text: str, language: Language, *, certain: bool) -> tuple[Country,
     if certain:
         masked = _NOT_ASKED_FOR.sub("-", masked)
     english = Locale("en").territories
-    return tuple(Country(str(english[codes[m.group(1)]]), m.group(1)) for m in pattern.finditer(masked))
+    return tuple(
+        Country(_short(str(english[codes[m.group(1)]])), m.group(1)) for m in pattern.finditer(masked)
+    )
+
+
+def _short(name: str) -> str:
+    """The name without what CLDR adds to it ("Myanmar (Burma)", "Hong Kong SAR China")."""
+    return name.partition(" (")[0].removesuffix(" SAR China")
 
 
 @functools.cache

@@ -95,7 +95,7 @@ def check_length(source: str, translation: str) -> Iterator[Flag]:
 
 
 def check_repetition(source: str, translation: str) -> Iterator[Flag]:
-    """Flag words that come again and again: a phrase thrice in a row, or four words that return."""
+    """Flag words that come again and again: a phrase thrice in a row, or five words that return."""
     words = [word.lower() for word in _WORD.findall(translation)]
     for size in (1, 2, 3, 4, 5, 6, 7, 8):
         for start in range(len(words) - 3 * size + 1):
@@ -104,7 +104,7 @@ def check_repetition(source: str, translation: str) -> Iterator[Flag]:
                 yield Flag("repetition", " ".join(phrase))
                 return
     spoken = [word.lower() for word in _WORD.findall(source)]
-    if (returning := _returning(words, size=4)) and not _returning(spoken, size=2):
+    if (returning := _returning(words, size=5)) and not _returning(spoken, size=3):
         yield Flag("repetition", returning)
 
 
