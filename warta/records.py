@@ -131,7 +131,7 @@ class Engine:
     """What translated: for the label on every page, the front matter and the memory's key.
 
     `model_hash` is the SHA-256 of the weights in hexadecimal; `decoding` names the search
-    ("beam 2").
+    ("beam 2"); `glossary_hash` is the SHA-256 of the glossary, "" where none was used.
     """
 
     name: str
@@ -139,11 +139,15 @@ class Engine:
     version: str
     model_hash: str
     decoding: str
+    glossary_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One source text in another language, with where it came from and what is doubtful in it."""
+    """One source text in another language, with where it came from and what is doubtful in it.
+
+    `human` says that a person wrote it, `author` who, where the file says so.
+    """
 
     source: str
     text: str
@@ -151,6 +155,7 @@ class Translation:
     engine: Engine
     flags: tuple[Flag, ...] = ()
     human: bool = False
+    author: str = ""
 
 
 Translations = Mapping[str, Translation]

@@ -67,9 +67,19 @@ def test_a_corrected_sentence_is_learnt_and_reused(fake: FakeTranslator, config:
     translate(texts, "en", config)
     _write(page, _page(MACHINE[0], "The opposition rejects it.", MACHINE[2], review="Ani Wijaya"))
     found = translate(texts, "en", config).translations
-    assert (found[SECOND].text, found[SECOND].human) == ("The opposition rejects it.", True)
+    corrected = found[SECOND]
+    assert (corrected.text, corrected.human) == ("The opposition rejects it.", True)
+    assert (corrected.author, corrected.engine.name) == ("Ani Wijaya", "human")
     assert not found[FIRST].human
     assert not found[THIRD].human
+
+
+def test_a_corrected_headline_is_learnt(fake: FakeTranslator, config: Config, page: Path) -> None:
+    translate(["Maduro menang lagi"], "en", config)
+    headed = _page(*MACHINE).replace("Title: Judul", "Title: Maduro wins\nOriginal-Title: Maduro menang lagi")
+    _write(page, headed)
+    found = translate(["Maduro menang lagi"], "en", config).translations["Maduro menang lagi"]
+    assert (found.text, found.human) == ("Maduro wins", True)
 
 
 def test_a_new_engine_does_not_undo_a_correction(fake: FakeTranslator, config: Config, page: Path) -> None:

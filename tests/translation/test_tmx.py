@@ -4,6 +4,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from warta.translation.memory import (
 )
 from warta.translation.tmx import TmxError, export_tmx, import_tmx
 
-SETTING = Setting("en", FAKE, glossary_hash="abc")
+SETTING = Setting("en", replace(FAKE, glossary_hash="abc"))
 HEAD = (
     '<header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"'
     ' srclang="id" datatype="plaintext"/>'
@@ -63,7 +64,8 @@ def test_an_exported_memory_is_valid_tmx(memory: sqlite3.Connection, tmp_path: P
 
 
 def test_an_exported_memory_can_be_imported_whole(memory: sqlite3.Connection, tmp_path: Path) -> None:
-    kept = Translation("Dia tidak menang.", "He won.", "en", FAKE, (Flag("negation", "tidak"),))
+    searched = replace(SETTING.engine, decoding="beam 4")
+    kept = Translation("Dia tidak menang.", "He won.", "en", searched, (Flag("negation", "tidak"),))
     remember(memory, SETTING, [kept])
     remember_human(memory, Wording("en", "Satu.", "One.", "Ani", "a.md", "2024-07-30"))
     export_tmx(memory, tmp_path / "out.tmx")

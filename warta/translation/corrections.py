@@ -62,7 +62,10 @@ def _learn_file(memory: sqlite3.Connection, text: str, lang: str, name: str) -> 
     review = fields.get("Review", "machine").strip()
     author = "" if review == "machine" else review
     learnt, understood = 0, True
-    for source, ours in aligned_sentences(body):
+    headline = [(plain(fields.get("Original-Title", "")), plain(fields.get("Title", "")))]
+    for source, ours in [*headline, *aligned_sentences(body)]:
+        if not source:
+            continue
         machine = _machine_wordings(memory, lang, source, fields.get("Model-Hash", "").strip())
         query = "SELECT text, origin FROM human WHERE lang = ? AND source = ?"
         known = memory.execute(query, (lang, source)).fetchone() or ("", "")

@@ -15,7 +15,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import rich.console
@@ -34,7 +34,8 @@ CREATE TABLE IF NOT EXISTS setting (
     UNIQUE (lang, engine, model, version, model_hash, decoding, glossary_hash, pipeline));
 CREATE TABLE IF NOT EXISTS machine (
     setting INTEGER NOT NULL REFERENCES setting (id), source TEXT NOT NULL, text TEXT NOT NULL,
-    flags TEXT NOT NULL, made TEXT NOT NULL, PRIMARY KEY (setting, source)) WITHOUT ROWID;
+    flags TEXT NOT NULL, made TEXT NOT NULL, decoding TEXT NOT NULL,
+    PRIMARY KEY (setting, source)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS human (
     lang TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL, origin TEXT NOT NULL,
     made TEXT NOT NULL, PRIMARY KEY (lang, source)) WITHOUT ROWID;
@@ -66,7 +67,6 @@ class Setting:
 
     lang: str
     engine: Engine
-    glossary_hash: str = ""
     pipeline: int = PIPELINE
 
 
@@ -138,7 +138,7 @@ def setting_id(memory: sqlite3.Connection, setting: Setting) -> int:
     values = (
         setting.lang,
         *(engine.name, engine.model, engine.version, engine.model_hash, engine.decoding),
-        setting.glossary_hash,
+        engine.glossary_hash,
         setting.pipeline,
     )
     memory.execute("INSERT OR IGNORE INTO setting VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values)
@@ -153,20 +153,16 @@ def setting_id(memory: sqlite3.Connection, setting: Setting) -> int:
 def recall(memory: sqlite3.Connection, setting: Setting, sources: Iterable[str]) -> dict[str, Translation]:
     """What is remembered of `sources`: a person's wording first, else this setting's own."""
     number = setting_id(memory, setting)
+    human = "SELECT text, author FROM human WHERE lang = ? AND source = ?"
+    machine = "SELECT text, flags, decoding FROM machine WHERE setting = ? AND source = ?"
     found: dict[str, Translation] = {}
     for source in sources:
-        human = memory.execute(
-            "SELECT text FROM human WHERE lang = ? AND source = ?", (setting.lang, plain(source))
-        )
-        if row := human.fetchone():
-            found[source] = Translation(source, row[0], setting.lang, HUMAN, human=True)
-            continue
-        machine = memory.execute(
-            "SELECT text, flags FROM machine WHERE setting = ? AND source = ?", (number, source)
-        )
-        if row := machine.fetchone():
+        if row := memory.execute(human, (setting.lang, plain(source))).fetchone():
+            found[source] = Translation(source, row[0], setting.lang, HUMAN, human=True, author=row[1])
+        elif row := memory.execute(machine, (number, source)).fetchone():
             flags = tuple(Flag(check, detail) for check, detail in json.loads(row[1]))
-            found[source] = Translation(source, row[0], setting.lang, setting.engine, flags)
+            engine = replace(setting.engine, decoding=row[2])
+            found[source] = Translation(source, row[0], setting.lang, engine, flags)
     return found
 
 
@@ -174,12 +170,13 @@ def remember(
     memory: sqlite3.Connection, setting: Setting, translations: Sequence[Translation], made: str = ""
 ) -> None:
     """Keep one batch of machine translations, in one transaction. `made` is their day, by default today."""
-    rows = [(t.source, t.text, json.dumps([[f.check, f.detail] for f in t.flags])) for t in translations]
+    rows = [(t, json.dumps([[flag.check, flag.detail] for flag in t.flags])) for t in translations]
+    day = made or today()
     with transaction(memory):
         number = setting_id(memory, setting)
         memory.executemany(
-            "INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?)",
-            ((number, *row, made or today()) for row in rows),
+            "INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?, ?)",
+            ((number, t.source, t.text, flags, day, t.engine.decoding) for t, flags in rows),
         )
 
 

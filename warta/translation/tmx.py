@@ -23,6 +23,7 @@ from warta.translation.memory import Setting, Wording, plain, remember_human, se
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PROP = "x-warta-"
+ENGINE = ("engine", "model", "version", "model-hash", "decoding", "glossary-hash")
 HEADER = {
     "creationtool": "Warta",
     "creationtoolversion": __version__,
@@ -72,11 +73,12 @@ def _units(memory: sqlite3.Connection) -> Iterator[Any]:
         yield _unit(wording, {"kind": "human", "origin": wording.origin})
     rows = memory.execute(
         "SELECT lang, source, text, made,"
-        " engine, model, version, model_hash, decoding, glossary_hash, pipeline, flags"
+        " engine, model, version, model_hash, setting.decoding, glossary_hash, pipeline, flags,"
+        " machine.decoding"
         " FROM machine JOIN setting ON setting.id = machine.setting"
         " ORDER BY lang, source, setting.id"
     )
-    names = ("engine", "model", "version", "model-hash", "decoding", "glossary-hash", "pipeline", "flags")
+    names = (*ENGINE, "pipeline", "flags", "search")
     for lang, source, text, made, *details in rows:
         props = dict(zip(names, map(str, details), strict=True))
         yield _unit(Wording(lang, source, text, made=made), {"kind": "machine", **props})
@@ -219,17 +221,15 @@ def _take(memory: sqlite3.Connection, wording: Wording, props: dict[str, str], *
 
 def _take_machine(memory: sqlite3.Connection, wording: Wording, props: dict[str, str]) -> str:
     """Keep a machine translation that Warta exported, under the setting it was made with."""
-    engine = Engine(
-        *(props.get(name, "") for name in ("engine", "model", "version", "model-hash", "decoding"))
-    )
-    glossary, pipeline = props.get("glossary-hash", ""), int(props.get("pipeline", "0"))
-    number = setting_id(memory, Setting(wording.lang, engine, glossary, pipeline))
+    engine = Engine(*(props.get(name, "") for name in ENGINE))
+    number = setting_id(memory, Setting(wording.lang, engine, int(props.get("pipeline", "0"))))
     flags = json.dumps(
         [[str(check), str(detail)] for check, detail in json.loads(props.get("flags") or "[]")]
     )
     before = memory.total_changes
-    row = (number, wording.source, wording.text, flags, wording.made)
-    memory.execute("INSERT OR IGNORE INTO machine VALUES (?, ?, ?, ?, ?)", row)
+    search = props.get("search", engine.decoding)
+    row = (number, wording.source, wording.text, flags, wording.made, search)
+    memory.execute("INSERT OR IGNORE INTO machine VALUES (?, ?, ?, ?, ?, ?)", row)
     return "machine" if memory.total_changes > before else "kept"
 
 

@@ -24,7 +24,7 @@ def holdings(memory: sqlite3.Connection) -> list[Holding]:
     """What the memory holds, by language and engine; people's wordings first."""
     people = memory.execute("SELECT lang, 'human', count(*), 0, 1 FROM human GROUP BY lang ORDER BY lang")
     machines = memory.execute(
-        "SELECT lang, model || ' ' || version || ' (' || engine || ', ' || decoding || ', ' ||"
+        "SELECT lang, model || ' ' || version || ' (' || engine || ', ' || setting.decoding || ', ' ||"
         " substr(model_hash, 1, 8) || ')', count(*), sum(flags != '[]'), pipeline = ?"
         " FROM machine JOIN setting ON setting.id = machine.setting"
         " GROUP BY setting.id ORDER BY lang, setting.id",
