@@ -220,7 +220,8 @@ class Story:
 
     `id` is also the address of the brief: it is made from the founding article and never
     changes while that article stays. `articles` are ids, earliest first; `headline_article`
-    is the one whose title is the headline.
+    is the one whose title is the headline. `repeats` pairs an article with the one whose text it
+    carries again. `only` are points that a single outlet of several carries.
     """
 
     id: str
@@ -233,3 +234,5 @@ class Story:
     figures: tuple[Figure, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     tags: tuple[str, ...] = ()
+    repeats: tuple[tuple[str, str], ...] = ()
+    only: tuple[KeyPoint, ...] = ()

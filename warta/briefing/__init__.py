@@ -12,8 +12,8 @@ from pathlib import Path
 
 from warta.briefing.events import find_events
 from warta.briefing.keypoints import choose_key_points
-from warta.briefing.pages import SOURCE_LANG, Edition, brief_page, source_page
-from warta.briefing.stories import group_articles, headline_article, infer_dates, story_id
+from warta.briefing.pages import SOURCE_LANG, Edition, Place, brief_page, source_page
+from warta.briefing.stories import Group, group_articles, headline_article, known_addresses, story_id
 from warta.briefing.writing import write_files
 from warta.config import Config
 from warta.records import Article, FoundDate, Story, Translations
@@ -38,33 +38,40 @@ def brief(articles: Sequence[Article], translations: Mapping[str, Translations],
     `translations` holds per target language the translation of each sentence and headline; what
     is missing there is shown in the original.
     """
-    groups = [infer_dates(group) for group in group_articles(articles)]
-    stories = [tell_story(group, config.limits.key_points) for group in groups]
+    groups = group_articles(articles)
+    addresses = known_addresses(config.content / "briefs" / config.site.languages[0])
+    stories = [tell_story(group, story_id(group, addresses), config.limits.key_points) for group in groups]
     files: dict[Path, str] = {}
     for edition in _editions(translations, config):
         for group, story in zip(groups, stories, strict=True):
             briefs = config.content / "briefs" / edition.lang
-            files[briefs / f"{story.id}.md"] = brief_page(story, {a.id: a for a in group}, edition)
-            for article in group:
+            files[briefs / f"{story.id}.md"] = brief_page(story, {a.id: a for a in group.articles}, edition)
+            repeats = dict(story.repeats)
+            for article in group.articles:
                 path = config.content / "sources" / edition.lang / f"{article.id}.md"
-                files[path] = source_page(article, story.id, edition, _seed(article, config))
+                place = Place(story.id, repeats.get(article.id, ""), _seed(article, config))
+                files[path] = source_page(article, place, edition)
     folders = sorted(config.content.glob("briefs/*/")) + sorted(config.content.glob("sources/*/"))
     result = write_files(files, tuple(folders))
-    dated = sorted((article for group in groups for article in group), key=lambda article: article.id)
+    dated = sorted(
+        (article for group in groups for article in group.articles), key=lambda article: article.id
+    )
     return Briefing(tuple(stories), tuple(dated), result.written, result.kept)
 
 
-def tell_story(group: Sequence[Article], limit: int) -> Story:
+def tell_story(group: Group, address: str, limit: int) -> Story:
     """What a brief says of a group of articles, with at most `limit` key points."""
-    headline = headline_article(group)
+    told = group.originals
+    headline = headline_article(told)
     return Story(
-        id=story_id(group[0]),
+        id=address,
         headline=headline.title,
         headline_article=headline.id,
-        articles=tuple(article.id for article in group),
-        date=_latest(group),
-        key_points=choose_key_points(group, limit),
-        events=find_events(group),
+        articles=tuple(article.id for article in group.articles),
+        date=_latest(group.articles),
+        key_points=choose_key_points(told, limit),
+        events=find_events(told),
+        repeats=tuple(sorted(group.repeated.items())),
     )
 
 

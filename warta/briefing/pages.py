@@ -50,8 +50,17 @@ class Edition:
         return translation.text if translation and translation.text.strip() else text
 
 
-def source_page(article: Article, story: str, edition: Edition, seed: str) -> str:
-    """The file of one article in one language, without its checksum. `seed` is its path in the project."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands: its story, the article it repeats ("" for none), its seed's path."""
+
+    story: str
+    repeats: str
+    seed: str
+
+
+def source_page(article: Article, place: Place, edition: Edition) -> str:
+    """The file of one article in one language, without its checksum."""
     used = [t for s in article.sentences if (t := edition.translations.get(s.text))]
     fields = [
         ("Title", edition.own(article.title)),
@@ -59,14 +68,15 @@ def source_page(article: Article, story: str, edition: Edition, seed: str) -> st
         ("Lang", edition.lang),
         ("Slug", article.id),
         ("Kind", "source"),
-        ("Story", story),
+        ("Story", place.story),
+        ("Repeats", place.repeats),
         ("Outlet", article.outlet),
         ("Agency", article.agency),
         ("Original-URL", article.url),
         ("Original-Title", article.title),
         ("Original-Lang", article.lang),
         ("Title-Found", "derived" if article.title_derived else "stated"),
-        ("Seed", seed),
+        ("Seed", place.seed),
         ("Removed", str(len(article.removed))),
         *_translation_fields(used),
         ("Review", "machine"),
@@ -126,7 +136,10 @@ def _translation_fields(used: Iterable[Translation]) -> list[tuple[str, str]]:
             ("Model-Version", engine.version),
             ("Model-Hash", engine.model_hash),
             ("Decoding", engine.decoding),
+            ("Glossary-Hash", engine.glossary_hash),
         ]
+    human = sum(1 for translation in translations if translation.human)
+    fields.append(("Human", str(human or "")))
     return [*fields, ("Flags", "; ".join(f"{check} {count}" for check, count in sorted(flags.items())))]
 
 
@@ -221,12 +234,21 @@ def date_words(date: FoundDate) -> str:
 
 def _sources(story: Story, brief: _Brief) -> str:
     words = brief.edition.words
+    repeats = dict(story.repeats)
     lines = []
     for name in story.articles:
+        if name in repeats:
+            continue
         article = brief.articles[name]
         when = date_words(article.date) if article.date else words.no_date
         if article.date and article.date.found == "inferred":
             when += f" ({words.inferred_date})"
         title = link(brief.edition.own(article.title), brief.page(name))
-        lines.append(f"- {title}, {escape(article.outlet or words.no_outlet)}, {when}\n")
+        carried = [
+            link(brief.articles[other].outlet or words.no_outlet, brief.page(other))
+            for other in story.articles
+            if repeats.get(other) == name
+        ]
+        also = f"; {words.also_carried} {', '.join(carried)}" if carried else ""
+        lines.append(f"- {title}, {escape(article.outlet or words.no_outlet)}, {when}{also}\n")
     return f'<a id="sources"></a>\n## {words.sources}\n\n' + "".join(lines)

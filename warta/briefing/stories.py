@@ -1,85 +1,133 @@
-"""Articles about the same event, grouped into stories across outlets."""
+"""Stories out of articles: who belongs to one, its address, dates and headline."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from warta.briefing.terms import cosine, name_terms, terms
+from warta.briefing.grouping import StoryIndex
+from warta.briefing.likeness import Profile, likeness, profile, repeats
+from warta.briefing.terms import terms
 from warta.records import Article, FoundDate
 
-SAME_STORY = 0.35
-"""Cosine of two articles' weighted terms from which they are told to be of one story."""
 
-WINDOW = dt.timedelta(days=7)
-"""Articles whose dates lie further apart are never of one story."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles of one story, earliest first, undated ones last.
 
-NAME_WEIGHT = 2.0
-TITLE_WEIGHT = 2.0
+    `repeated` leads from an article to the one of the story whose text it carries again.
+    """
 
+    articles: tuple[Article, ...]
+    repeated: Mapping[str, str]
 
-def group_articles(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
-    """The articles as stories: each earliest first with undated articles last, stories by first id."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    vectors = [_vector(article) for article in ordered]
-    root = list(range(len(ordered)))
-
-    def find(index: int) -> int:
-        while root[index] != index:
-            index = root[index]
-        return index
-
-    for index, vector in enumerate(vectors):
-        for other in range(index):
-            if _near_in_time(ordered[index], ordered[other]) and cosine(vector, vectors[other]) >= SAME_STORY:
-                root[max(find(index), find(other))] = min(find(index), find(other))
-    groups: dict[int, list[Article]] = defaultdict(list)
-    for index, article in enumerate(ordered):
-        groups[find(index)].append(article)
-    return tuple(tuple(sorted(group, key=_by_date)) for group in groups.values())
+    @property
+    def originals(self) -> tuple[Article, ...]:
+        """The articles that do not repeat another."""
+        return tuple(article for article in self.articles if article.id not in self.repeated)
 
 
-def _by_date(article: Article) -> tuple[dt.date, str]:
-    return (article.date.value if article.date else dt.date.max, article.id)
+def group_articles(articles: Iterable[Article]) -> tuple[Group, ...]:
+    """The articles as stories with missing dates inferred; the same for any order of the articles."""
+    by_id = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
+    profiles = {name: profile(article) for name, article in by_id.items()}
+    index = StoryIndex()
+    for one in profiles.values():
+        index.add(one)
+    groups = []
+    for names in index.stories():
+        members = infer_dates([by_id[name] for name in sorted(names)], profiles)
+        ordered = tuple(sorted(members, key=_by_date))
+        groups.append(Group(ordered, _repeated(ordered, index)))
+    return tuple(groups)
 
 
-def _near_in_time(one: Article, other: Article) -> bool:
-    return not one.date or not other.date or abs(one.date.value - other.date.value) <= WINDOW
+def _by_date(article: Article) -> tuple[bool, str, bool, str]:
+    """Dated before undated, then by date, a date that was read before one that was inferred."""
+    date = article.date
+    return (
+        not date,
+        date.value.isoformat() if date else "",
+        not date or date.found == "inferred",
+        article.id,
+    )
 
 
-def _vector(article: Article) -> dict[str, float]:
-    """Terms of an article by weight: how often (damped), in its headline, in a name."""
-    counts = Counter(term for sentence in article.sentences for term in terms(sentence.text))
-    names = name_terms(article.sentences)
-    in_title = set(terms(article.title))
-    return {
-        term: count**0.5 * (NAME_WEIGHT if names[term] else 1.0) * (TITLE_WEIGHT if term in in_title else 1.0)
-        for term, count in counts.items()
-    }
+def _repeated(story: Sequence[Article], index: StoryIndex) -> dict[str, str]:
+    """Each article that carries the text of an earlier one, with that one."""
+    found: dict[str, str] = {}
+    for place, article in enumerate(story):
+        for earlier in story[:place]:
+            alike = index.alike.get(article.id, {}).get(earlier.id, 0.0)
+            if earlier.id not in found and alike >= 0.5 and repeats(article, earlier):
+                found[article.id] = earlier.id
+                break
+    return found
 
 
-def infer_dates(story: Sequence[Article]) -> tuple[Article, ...]:
-    """The story with undated articles given the date of its earliest dated one, marked as inferred."""
-    dated = [article.date for article in story if article.date and article.date.found != "inferred"]
-    if not dated:
-        return tuple(story)
-    first = min(dated, key=lambda date: date.value)
-    inferred = FoundDate(first.value, "day", first.words, "inferred", confidence=0.5)
-    return tuple(a if a.date else dataclasses.replace(a, date=inferred) for a in story)
+def infer_dates(story: Sequence[Article], profiles: Mapping[str, Profile]) -> list[Article]:
+    """The story with every undated article given the date of the dated one most like it, as inferred."""
+    dated = [article for article in story if article.date]
+
+    def inferred(article: Article) -> Article:
+        if article.date or not dated:
+            return article
+        nearest = max(dated, key=lambda a: (likeness(profiles[article.id], profiles[a.id]), a.id))
+        assert nearest.date  # noqa: S101 - it is one of the dated
+        date = FoundDate(nearest.date.value, "day", nearest.date.words, "inferred", confidence=0.5)
+        return dataclasses.replace(article, date=date)
+
+    return [inferred(article) for article in story]
 
 
-def story_id(founder: Article) -> str:
-    """The address of a story: its founding article's headline as a slug, and 4 hex digits of its id."""
+def story_id(group: Group, addresses: Mapping[str, str]) -> str:
+    """The address of a story: the one it had, where its founding article is still in it, or a new one.
+
+    `addresses` leads from founding articles to addresses already given. A new address is the slug
+    of the earliest article's headline (at most 60 characters) and that article's mark.
+    """
+    kept = [addresses[article.id] for article in group.articles if article.id in addresses]
+    if kept:
+        return kept[0]
+    founder = group.articles[0]
     plain = unicodedata.normalize("NFKD", founder.title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) > 60:
         slug = slug[:61].rpartition("-")[0] or slug[:60]
-    return f"{slug or 'story'}-{hashlib.sha256(founder.id.encode()).hexdigest()[:4]}"
+    return f"{slug or 'story'}-{mark(founder.id)}"
+
+
+def mark(article: str) -> str:
+    """Four hexadecimal digits that stand for an article in the address of its story."""
+    return hashlib.sha256(article.encode()).hexdigest()[:4]
+
+
+def known_addresses(folder: Path) -> dict[str, str]:
+    """The founding article and the address of each story that has a brief in a folder."""
+    known = {}
+    for path in sorted(folder.glob("*.md")):
+        tail = path.stem.rpartition("-")[2]
+        for article in _articles_of(path):
+            if mark(article) == tail:
+                known[article] = path.stem
+    return known
+
+
+def _articles_of(path: Path) -> list[str]:
+    """The ids in a brief's front matter; none where the file has no such line."""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            if line.startswith("Articles: "):
+                return line.removeprefix("Articles: ").strip().split("; ")
+            if not line.strip():
+                break
+    return []
 
 
 def headline_article(story: Sequence[Article]) -> Article:

@@ -20,6 +20,7 @@ class Wording:
     precisions: dict[Precision, str]
     found: dict[DateSource, str]
     inferred_date: str
+    also_carried: str
     checks: dict[str, str]
 
 
@@ -38,6 +39,7 @@ ENGLISH = Wording(
         "inferred": "inferred",
     },
     inferred_date="date inferred from the other articles",
+    also_carried="also carried by",
     checks={},
 )
 
@@ -56,13 +58,19 @@ INDONESIAN = Wording(
         "inferred": "diperkirakan",
     },
     inferred_date="tanggal diperkirakan dari artikel lain",
+    also_carried="dimuat juga oleh",
     checks={
         "figures": "angka",
         "names": "nama",
         "negation": "ingkar",
         "quotes": "tanda kutip",
         "repetition": "pengulangan",
-        "copy": "belum diterjemahkan",
+        "dates": "tanggal",
+        "omission": "bagian hilang",
+        "invented": "kata karangan",
+        "untranslated": "belum diterjemahkan",
+        "glossary": "glosarium",
+        "truncated": "terpotong",
         "length": "panjang",
         "empty": "kosong",
     },
