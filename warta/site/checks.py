@@ -19,12 +19,15 @@ EXPLANATIONS = {
     _("dates"): _("A date in the translation differs from the original, or is missing."),
     _("names"): _("A name in the original does not appear in the translation."),
     _("negation"): _("The original says “not”, and the translation may have lost it."),
+    _("omission"): _("Part of the original seems to be missing from the translation."),
+    _("invented"): _("The translation has a word that exists in neither language."),
+    _("untranslated"): _("The sentence, or part of it, was left in Indonesian."),
+    _("glossary"): _("A fixed term was translated in another way than the glossary has it."),
     _("quotes"): _("Quotation marks do not match those of the original."),
     _("repetition"): _("The translation repeats itself."),
-    _("copy"): _("Part of the sentence was left in Indonesian."),
+    _("truncated"): _("The translation breaks off."),
     _("length"): _("The translation is much longer or shorter than the original."),
     _("empty"): _("The translation came out empty."),
-    _("untranslated"): _("There is no translation; the sentence stands as it was published."),
 }
 UNKNOWN = _("An automatic check of this translation failed; read the original.")
 

@@ -16,7 +16,7 @@ HEIGHT = 96
 """Height of the tallest bar."""
 MOST_DAYS = 35
 MOST_MONTHS = 36
-LEAST_BARS = 28
+LEAST_BARS = 14
 SERIES = 5
 """So many outlets have a colour of their own; the rest share one."""
 

@@ -120,8 +120,8 @@ class Section:
 
 
 def is_untranslated(marks: Sequence[Mark]) -> bool:
-    """Whether one of the marks says that there is no translation."""
-    return any(mark.check == UNTRANSLATED for mark in marks)
+    """Whether a mark says that there is no translation; with a detail, it is about words within one."""
+    return any(mark.check == UNTRANSLATED and not mark.detail for mark in marks)
 
 
 def parse_source(body: str) -> tuple[Paragraph | Prose, ...]:
