@@ -15,6 +15,7 @@ from warta.briefing.commands import evaluate_keypoints
 from warta.config import Config, load_config
 from warta.records import WartaError
 from warta.translation.commands import evaluate_translation, memory_group, models_group
+from warta.translation.quality_commands import glossary_group
 
 
 class _Group(click.Group):
@@ -64,5 +65,5 @@ def evaluate() -> None:
 
 for command in (evaluate_keypoints, evaluate_translation):
     evaluate.add_command(command)
-for group in (memory_group, models_group):
+for group in (memory_group, models_group, glossary_group):
     main.add_command(group)

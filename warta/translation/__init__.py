@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from warta.config import Config
 from warta.records import Name, Translation, Translations
 from warta.translation.casing import spellings_in
-from warta.translation.checks import check
 from warta.translation.corrections import learn_corrections
 from warta.translation.engines import Decoding, describe_engine, load_engine
-from warta.translation.lexicon import FOLDER as LEXICON
-from warta.translation.lexicon import load_lexicon
+from warta.translation.glossary import load_glossary
+from warta.translation.judging import Judge, flags_of, load_judge
 from warta.translation.memory import FILE, Setting, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
 from warta.translation.stream import stream
+from warta.translation.terms import put_right
 
 CHECKED_LANGUAGE = "en"  # the checks compare Indonesian with English words
 
@@ -64,7 +64,11 @@ def translate(
 
 def current_setting(target: str, config: Config) -> Setting:
     """What translations into `target` depend on now, beside their source text."""
-    return Setting(target, describe_engine(target, config))
+    engine = describe_engine(target, config)
+    if target == CHECKED_LANGUAGE:
+        glossary = load_glossary(config.root / config.translation.glossary)
+        engine = replace(engine, glossary_hash=glossary.hash)
+    return Setting(target, engine)
 
 
 def _translate_new(
@@ -84,8 +88,7 @@ def _translate_new(
 
     engine = load_engine(setting.lang, config)
     checkable = setting.lang == CHECKED_LANGUAGE
-    table = config.models / LEXICON
-    lexicon = load_lexicon(table) if checkable and table.exists() else None
+    judge = load_judge(config) if checkable else None
     spellings = spellings_in(wanted, names.values())
     prepared = [prepare_text(text, spellings) for text in texts]
     columns = (TextColumn("Translating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -93,9 +96,15 @@ def _translate_new(
     with Progress(*columns, console=Console(stderr=True), disable=not shown) as progress:
         task = progress.add_task("Translating", total=len(texts))
         for batch in stream(prepared, engine, Decoding(beam_size=config.translation.beam_size)):
-            yield [
-                Translation(source, text, setting.lang, setting.engine, flags)
-                for source, text in batch
-                for flags in (check(source, text, names.get(source, ()), lexicon) if checkable else (),)
-            ]
+            yield [_judged(source, text, setting, names.get(source, ()), judge) for source, text in batch]
             progress.advance(task, len(batch))
+
+
+def _judged(
+    source: str, text: str, setting: Setting, names: tuple[Name, ...], judge: Judge | None
+) -> Translation:
+    """One translation, the glossary's terms put right, with its flags; as it is without a judge."""
+    if judge is None:
+        return Translation(source, text, setting.lang, setting.engine)
+    text = put_right(source, text, judge.glossary)
+    return Translation(source, text, setting.lang, setting.engine, flags_of(source, text, names, judge))
