@@ -86,6 +86,19 @@ def build(_: Context) -> None:
     _python("-m", "warta", "build")
 
 
+@task(
+    help={
+        "single_file": "only this story, as one HTML file",
+        "epub": "only the latest week, as an EPUB book",
+    }
+)
+def bundle(_: Context, single_file: str = "", epub: bool = False) -> None:
+    """Pack the site for a USB stick: dist/warta-DATE.zip."""
+    build(_)
+    story = ["--single-file", single_file] if single_file else []
+    _python("-m", "warta", "bundle", *story, *(["--epub"] if epub else []))
+
+
 @task
 def lint(_: Context) -> None:
     """Check style and types."""
@@ -99,6 +112,20 @@ def test(_: Context, fast: bool = False) -> None:
     """Run lint and all tests."""
     lint(_)
     _python("-m", "pytest", *(["-m", "not slow"] if fast else []))
+
+
+@task
+def bench(_: Context) -> None:
+    """Run every benchmark and print its figures."""
+    for script in sorted((ROOT / "benchmarks").glob("[a-z]*.py")):
+        print("== {}".format(script.stem), flush=True)
+        _python(str(script))
+
+
+@task
+def golden(_: Context) -> None:
+    """Make the golden pages of the tests anew; read the difference before you commit it."""
+    _python("-m", "tests.golden")
 
 
 @task

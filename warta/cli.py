@@ -14,6 +14,7 @@ from warta import __version__
 from warta.briefing.commands import evaluate_keypoints
 from warta.config import Config, load_config
 from warta.records import WartaError
+from warta.site.commands import bundle
 from warta.translation.commands import evaluate_translation, memory_group, models_group
 from warta.translation.quality_commands import glossary_group
 
