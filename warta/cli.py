@@ -66,5 +66,5 @@ def evaluate() -> None:
 
 for command in (evaluate_keypoints, evaluate_translation):
     evaluate.add_command(command)
-for group in (memory_group, models_group, glossary_group):
-    main.add_command(group)
+for command in (bundle, glossary_group, memory_group, models_group):
+    main.add_command(command)
