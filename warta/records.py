@@ -220,8 +220,9 @@ class Story:
 
     `id` is also the address of the brief: it is made from the founding article and never
     changes while that article stays. `articles` are ids, earliest first; `headline_article`
-    is the one whose title is the headline. `repeats` pairs an article with the one whose text it
-    carries again. `only` are points that a single outlet of several carries.
+    is the one whose title is the headline. `kinds` pairs a tag with what it names, `repeats` an
+    article with the one whose text it carries again. `only` are points that a single outlet of
+    several carries.
     """
 
     id: str
@@ -234,5 +235,6 @@ class Story:
     figures: tuple[Figure, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     tags: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, NameKind], ...] = ()
     repeats: tuple[tuple[str, str], ...] = ()
     only: tuple[KeyPoint, ...] = ()

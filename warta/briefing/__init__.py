@@ -10,10 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from warta.briefing.edition import SOURCE_LANG, Edition
 from warta.briefing.events import find_events
-from warta.briefing.keypoints import choose_key_points
-from warta.briefing.pages import SOURCE_LANG, Edition, Place, brief_page, source_page
+from warta.briefing.figures import find_figures
+from warta.briefing.keypoints import choose_key_points, find_lone_points
+from warta.briefing.pages import Place, brief_page, source_page
+from warta.briefing.sections import BriefPage
+from warta.briefing.speech import find_quotations
 from warta.briefing.stories import Group, group_articles, headline_article, known_addresses, story_id
+from warta.briefing.tags import name_tags
 from warta.briefing.writing import write_files
 from warta.config import Config
 from warta.records import Article, FoundDate, Story, Translations
@@ -45,7 +50,8 @@ def brief(articles: Sequence[Article], translations: Mapping[str, Translations],
     for edition in _editions(translations, config):
         for group, story in zip(groups, stories, strict=True):
             briefs = config.content / "briefs" / edition.lang
-            files[briefs / f"{story.id}.md"] = brief_page(story, {a.id: a for a in group.articles}, edition)
+            page = BriefPage(story, {a.id: a for a in group.articles}, edition)
+            files[briefs / f"{story.id}.md"] = brief_page(page)
             repeats = dict(story.repeats)
             for article in group.articles:
                 path = config.content / "sources" / edition.lang / f"{article.id}.md"
@@ -63,15 +69,23 @@ def tell_story(group: Group, address: str, limit: int) -> Story:
     """What a brief says of a group of articles, with at most `limit` key points."""
     told = group.originals
     headline = headline_article(told)
+    points = choose_key_points(told, limit)
+    quotations = {article.id: find_quotations(article) for article in told}
+    names = name_tags(told)
     return Story(
         id=address,
         headline=headline.title,
         headline_article=headline.id,
         articles=tuple(article.id for article in group.articles),
         date=_latest(group.articles),
-        key_points=choose_key_points(told, limit),
+        key_points=points,
         events=find_events(told),
+        figures=tuple(f for article in told for f in find_figures(article, quotations[article.id])),
+        quotations=tuple(q for article in told for q in quotations[article.id]),
+        tags=tuple(name for name, _ in names),
+        kinds=tuple((name, kind) for name, kind in names if kind),
         repeats=tuple(sorted(group.repeated.items())),
+        only=find_lone_points(told, points),
     )
 
 
@@ -86,7 +100,7 @@ def _editions(translations: Mapping[str, Translations], config: Config) -> list[
     targets = [lang for lang in config.site.languages if lang != SOURCE_LANG]
     first = targets[0] if targets else SOURCE_LANG
     pairs = [(lang, first if lang == SOURCE_LANG else lang) for lang in config.site.languages]
-    return [Edition(lang, target, translations.get(target, {})) for lang, target in pairs]
+    return [Edition(lang, translations.get(target, {})) for lang, target in pairs]
 
 
 def _seed(article: Article, config: Config) -> str:

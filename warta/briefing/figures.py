@@ -22,13 +22,14 @@ _ONES = {
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _TENS = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0), "ribu": (1000, 0)}
 UNITS = {
-    "persen": "percent", "rupiah": "rupiah", "dolar AS": "US dollars", "orang": "people", "jiwa": "people",
-    "korban": "victims", "warga": "residents", "rumah": "houses", "negara": "countries", "tahun": "years",
-    "bulan": "months", "pekan": "weeks", "minggu": "weeks", "hari": "days", "jam": "hours", "menit": "minutes",
-    "detik": "seconds", "kali": "times", "ton": "tonnes", "kilogram": "kilograms", "kg": "kg", "gram": "grams",
-    "liter": "litres", "meter": "metres", "kilometer": "kilometres", "km": "km", "hektare": "hectares",
-    "desa": "villages", "kecamatan": "districts", "kabupaten": "regencies", "provinsi": "provinces",
-    "kota": "cities", "kursi": "seats", "gol": "goals", "unit": "units", "pesawat": "aircraft", "kapal": "ships",
+    "persen": "percent", "rupiah": "rupiah", "dolar AS": "US dollars", "orang": "people",
+    "jiwa": "people", "korban": "victims", "warga": "residents", "rumah": "houses", "negara": "countries",
+    "tahun": "years", "bulan": "months", "pekan": "weeks", "minggu": "weeks", "hari": "days",
+    "jam": "hours", "menit": "minutes", "detik": "seconds", "kali": "times", "ton": "tonnes",
+    "kilogram": "kilograms", "kg": "kg", "gram": "grams", "liter": "litres", "meter": "metres",
+    "kilometer": "kilometres", "km": "km", "hektare": "hectares", "desa": "villages",
+    "kecamatan": "districts", "kabupaten": "regencies", "provinsi": "provinces", "kota": "cities",
+    "kursi": "seats", "gol": "goals", "unit": "units", "pesawat": "aircraft", "kapal": "ships",
     "mobil": "cars", "pembangkang": "dissidents", "dekade": "decades",
 }  # fmt: skip
 """Common units and what they are called in English."""
@@ -93,18 +94,30 @@ class Quantity:
 def find_figures(article: Article, quotations: Iterable[Quotation]) -> tuple[Figure, ...]:
     """The quantities of an article in reading order; who reports one is the speaker of its sentence."""
     people = people_of(article)
-    speakers = {quotation.citation.sentence: quotation.speaker for quotation in quotations}
+    said = {quotation.citation.sentence: quotation for quotation in quotations}
     found: list[Figure] = []
     before: Sentence | None = None
     for sentence in article.sentences:
-        for start, words, value, unit in (*_ages(sentence, people), *_counts(sentence.text)):
-            owner = _owner(sentence, before, start, people) if unit in {"persen", "tahun"} else None
-            citation = Citation(article.id, sentence.id)
-            reporter = speakers.get(sentence.id, "")
+        citation = Citation(article.id, sentence.id)
+        ages = tuple(_ages(sentence, people))
+        counts = [
+            read for read in _counts(sentence.text) if not any(abs(read[0] - age[0]) <= 2 for age in ages)
+        ]
+        for start, words, value, unit in ages:
+            owner = _named_before(sentence, start, people)
+            found.append(Figure(words, value, unit, owner.name if owner else "", citation))
+        for start, words, value, unit in counts:
+            owner = _winner(sentence, before, start, people) if unit == "persen" else None
             name = owner.name if owner else ""
+            reporter = _reporter(said.get(sentence.id), words)
             found.append(Figure(words, value, unit, name, citation, "" if reporter == name else reporter))
         before = sentence
     return tuple(found)
+
+
+def _reporter(quotation: Quotation | None, words: str) -> str:
+    """Who says a figure: the speaker of its sentence, where the figure is in what is said."""
+    return quotation.speaker if quotation and words in quotation.text else ""
 
 
 _Read = tuple[int, str, float, str]
@@ -171,27 +184,26 @@ def _ages(sentence: Sentence, people: Mapping[str, Person]) -> Iterator[_Read]:
                 yield match.start(), match[0].strip(", "), float(age), "tahun"
 
 
-def _owner(
+def _named_before(sentence: Sentence, start: int, people: Mapping[str, Person]) -> Person | None:
+    """The last person named before a place in a sentence."""
+    spans = [(first, end) for first, end in person_names(sentence) if end <= start + 1]
+    return resolve(sentence.text[spans[-1][0] : spans[-1][1]], people) if spans else None
+
+
+def _winner(
     sentence: Sentence, before: Sentence | None, start: int, people: Mapping[str, Person]
 ) -> Person | None:
-    """Whose a share or an age is: the last person named before it in the sentence.
+    """Whose a share is: the last person named before it, when a verb of winning stands between.
 
     Where the sentence opens with "dia", the only person of the sentence before.
     """
-    spans = [(first, end) for first, end in person_names(sentence) if end <= start + 1]
-    if spans:
-        first, end = spans[-1]
-        age = start - end <= 2
-        return (
-            resolve(sentence.text[first:end], people)
-            if age or _WINNING.search(sentence.text, end, start)
-            else None
-        )
-    if not _WINNING.search(sentence.text, 0, start):
+    ends = [end for _, end in person_names(sentence) if end <= start]
+    if not _WINNING.search(sentence.text, ends[-1] if ends else 0, start):
         return None
+    if ends:
+        return _named_before(sentence, start, people)
     if before and re.match(r"(?:Dia|Ia)\b", sentence.text):
         named = {resolve(before.text[first:end], people) for first, end in person_names(before)}
-        named.discard(None)
         return named.pop() if len(named) == 1 else None
     return None
 
@@ -235,8 +247,10 @@ def _count_the_same(known: Sequence[Figure], new: Sequence[Figure], texts: Mappi
 
 def _quantity(figures: Sequence[Figure]) -> Quantity:
     """A quantity once per article and value, with its verdict."""
-    once = {(figure.citation.article, figure.value): figure for figure in reversed(figures)}
-    kept = tuple(figure for figure in figures if figure in once.values())
+    once: dict[tuple[str, float], Figure] = {}
+    for figure in figures:
+        once.setdefault((figure.citation.article, figure.value), figure)
+    kept = tuple(once.values())
     subject = max((figure.subject for figure in kept), key=len)
     articles = {figure.citation.article for figure in kept}
     values = {figure.value for figure in kept}

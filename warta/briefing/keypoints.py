@@ -44,9 +44,12 @@ def choose_key_points(story: Sequence[Article], limit: int) -> tuple[KeyPoint, .
         best = max(candidates, key=lambda c: (_worth(c, chosen), c.article.id, c.sentence.id))
         chosen.append(best)
         candidates = [c for c in candidates if c is not best and not _repeats(c, best)]
-    return tuple(
-        KeyPoint(c.sentence.text, Citation(c.article.id, c.sentence.id), round(c.score, 3)) for c in chosen
-    )
+    return tuple(_key_point(candidate) for candidate in chosen)
+
+
+def _key_point(candidate: _Candidate) -> KeyPoint:
+    citation = Citation(candidate.article.id, candidate.sentence.id)
+    return KeyPoint(candidate.sentence.text, citation, round(candidate.score, 3))
 
 
 def _candidates(story: Sequence[Article]) -> list[_Candidate]:
@@ -93,3 +96,33 @@ def _repeats(candidate: _Candidate, chosen: _Candidate) -> bool:
         return False
     own, other = set(FIGURE.findall(candidate.sentence.text)), set(FIGURE.findall(chosen.sentence.text))
     return not (own - other and other - own)
+
+
+DIFFERENT = 0.25
+"""Cosine to every sentence of every other outlet below which a point is one outlet's alone."""
+
+LONE_POINTS = 3
+
+
+def find_lone_points(story: Sequence[Article], points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+    """For each outlet of several, its best points that no other outlet's article carries.
+
+    Sentences that are key points already are left out: they are seen.
+    """
+    if len({article.outlet for article in story}) < 2:
+        return ()
+    shown = {point.citation for point in points}
+    candidates = _candidates(story)
+    vectors = {(a.id, s.id): term_vector(s.text) for a in story for s in a.sentences}
+    found: list[_Candidate] = []
+    for article in story:
+        others = [v for (other, _), v in vectors.items() if other != article.id]
+        lone = [
+            c
+            for c in candidates
+            if c.article.id == article.id
+            and Citation(article.id, c.sentence.id) not in shown
+            and all(cosine(c.vector, vector) < DIFFERENT for vector in others)
+        ]
+        found += sorted(lone, key=lambda c: (-c.score, c.sentence.id))[:LONE_POINTS]
+    return tuple(_key_point(candidate) for candidate in found)

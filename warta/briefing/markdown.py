@@ -30,11 +30,14 @@ def one_line(text: str) -> str:
     return " ".join("".join(printable).split())
 
 
-def escape(text: str) -> str:
-    """One line of text as Markdown that shows exactly this text, also at the start of a line."""
+def escape(text: str, *, opens: bool = True) -> str:
+    """One line of text as Markdown that shows exactly this text.
+
+    `opens` says that it may stand at the start of a line, where more characters are markup.
+    """
     line = one_line(text)
     escaped = line.translate(_TABLE)
-    if opening := _OPENING.match(line):
+    if opens and (opening := _OPENING.match(line)):
         mark = opening[0][-1]
         safe = f"&#{ord(mark)};" if mark in "=:" else "\\" + mark
         escaped = opening[0][:-1] + safe + escaped[opening.end() :]
@@ -56,6 +59,16 @@ def link(text: str, target: str, title: str = "") -> str:
     """A link whose text and title are plain text, the title in double quotation marks."""
     note = f' "{escape(title).replace(chr(34), "&quot;")}"' if title else ""
     return f"[{escape(text)}]({target}{note})"
+
+
+def emphasised(text: str) -> str:
+    """Words of an article inside a line that Warta wrote."""
+    return f"*{escape(text, opens=False)}*"
+
+
+def in_quotes(text: str) -> str:
+    """Escaped words for double quotation marks: their own double ones become single."""
+    return escape(text.translate(str.maketrans('“”"', "‘’'")), opens=False)
 
 
 def quoted(text: str) -> str:
