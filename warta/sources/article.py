@@ -13,6 +13,7 @@ from warta.records import Article
 from warta.sources.cleaning import clean
 from warta.sources.dates import metadata_date, stated_date
 from warta.sources.language import language_name, language_of
+from warta.sources.names import load_name_model, recognise_names
 from warta.sources.outlets import known_outlet, outlet_of_url
 from warta.sources.raw import RawArticle, SeedError
 from warta.sources.sentences import make_sentences
@@ -38,6 +39,8 @@ def make_article(raw: RawArticle, seed: Path, article_id: str, config: Config) -
         raise SeedError(f"is {language_name(found)}; Warta reads Indonesian")
     if raw.date and metadata_date(raw.date) is None:
         raise SeedError(f"has the date {raw.date[:40]!r}; write it as 2024-07-29")
+    if model := load_name_model(config.models / "names"):
+        sentences = recognise_names(sentences, model)
     url = web_address(raw.url)
     return Article(
         id=article_id,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from warta.sources.outlets import AGENCIES, is_place, known_outlet
+from warta.sources.outlets import AGENCIES, known_outlet
+from warta.sources.places import is_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
-"""Names of outlets, agencies and the places that datelines carry."""
+"""Names of outlets and agencies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 AGENCIES: Mapping[str, str] = {
@@ -105,20 +103,3 @@ def outlet_of_url(url: str, outlets: Mapping[str, str]) -> str:
     """The outlet an address belongs to; its host where nobody is known; "" for no address."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     return known_outlet(host, outlets) or host
-
-
-def is_place(words: str) -> bool:
-    """Whether these words are a place that datelines carry: Indonesian regencies and cities, countries."""
-    key = words.strip().lower()
-    return key in _places() or key.replace(" ", "") in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Places in lower case: places.txt beside this module, countries from Babel's CLDR data."""
-    from babel import Locale
-
-    lines = (Path(__file__).parent / "places.txt").read_text(encoding="utf-8").splitlines()
-    named = {line.strip().lower() for line in lines if line.strip() and not line.startswith("#")}
-    countries = {name.lower() for name in Locale("id").territories.values()}
-    return frozenset(named | countries)

@@ -1,0 +1,1 @@
+"""Trains and scores the name tagger."""
