@@ -64,7 +64,7 @@ def _build_model(folder: Path, pieces: list[str], seed: int) -> None:
     random = np.random.default_rng(seed)
 
     def weights(*shape: int) -> np.ndarray:
-        return random.normal(0, 0.3, shape).astype(np.float32)
+        return random.normal(0, 0.08, shape).astype(np.float32)
 
     def linear(spec: Any, rows: int, columns: int) -> None:
         spec.weight, spec.bias = weights(rows, columns), np.zeros(rows, np.float32)
@@ -96,6 +96,9 @@ def _build_model(folder: Path, pieces: list[str], seed: int) -> None:
         attention(layer.attention, WIDTH, 2 * WIDTH, WIDTH)
         feed_forward(layer.ffn)
     linear(spec.decoder.projection, len(pieces), WIDTH)
+    spec.decoder.projection.bias[pieces.index("</s>")] = (
+        0.5  # so that it comes to an end after 10 to 40 pieces
+    )
     spec.register_source_vocabulary(pieces)
     spec.register_target_vocabulary(pieces)
     spec.config.add_source_eos = False
