@@ -8,7 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from warta.config import Config, ConfigError, LimitsConfig, SiteConfig, TranslationConfig, load_config
+from warta.config import (
+    Config,
+    ConfigError,
+    LimitsConfig,
+    PublishConfig,
+    SiteConfig,
+    TranslationConfig,
+    load_config,
+)
+
+SECTIONS = {
+    "site": SiteConfig,
+    "translation": TranslationConfig,
+    "limits": LimitsConfig,
+    "publish": PublishConfig,
+}
 
 
 def test_missing_file_means_defaults(tmp_path: Path) -> None:
@@ -17,7 +32,8 @@ def test_missing_file_means_defaults(tmp_path: Path) -> None:
 
 def test_shipped_file_states_every_key_with_its_default(project: Path) -> None:
     shipped = tomllib.loads((project / "warta.toml").read_text(encoding="utf-8"))
-    for section, kind in (("site", SiteConfig), ("translation", TranslationConfig), ("limits", LimitsConfig)):
+    assert set(shipped) == set(SECTIONS)
+    for section, kind in SECTIONS.items():
         assert set(shipped[section]) == {field.name for field in fields(kind)}
     assert load_config(project) == Config(root=project)
 
@@ -51,6 +67,10 @@ def test_values_are_read(tmp_path: Path) -> None:
         ('[translation]\nengine = "cloud"\n', "engine"),
         ("[limits]\nkey_points = 2\n", "key_points"),
         ("[limits]\nseed_megabytes = 0\n", "seed_megabytes"),
+        ('[publish]\nbranch = "gh-pages"\nrsync = "host:/www"\n', "not both"),
+        ('[publish]\nbranch = "--force"\n', "branch"),
+        ('[publish]\nremote = "-x"\n', "remote"),
+        ('[publish]\nrsync = "--delete"\n', "rsync"),
         ("[outlets]\nx = 1\n", "[outlets]"),
         ("site = 1\n", "[site] must be a table"),
         ("outlets = 1\n", "[outlets]"),

@@ -47,6 +47,15 @@ class LimitsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishConfig:
+    """Where `warta publish` puts the site: a branch of a git remote, or an rsync target; one of the two."""
+
+    branch: str = ""
+    remote: str = "origin"
+    rsync: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of one project folder; paths are absolute."""
 
@@ -54,6 +63,7 @@ class Config:
     site: SiteConfig = SiteConfig()
     translation: TranslationConfig = TranslationConfig()
     limits: LimitsConfig = LimitsConfig()
+    publish: PublishConfig = PublishConfig()
     outlets: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -97,7 +107,12 @@ def load_config(root: Path) -> Config:
         data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML ({error}); correct that line") from error
-    known = {"site": SiteConfig, "translation": TranslationConfig, "limits": LimitsConfig}
+    known = {
+        "site": SiteConfig,
+        "translation": TranslationConfig,
+        "limits": LimitsConfig,
+        "publish": PublishConfig,
+    }
     if unknown := sorted(set(data) - {*known, "outlets"}):
         raise ConfigError(f"{path}: unknown section [{unknown[0]}]; known: {', '.join(known)}")
     sections = {name: _section(path, name, kind, data.get(name, {})) for name, kind in known.items()}
@@ -145,6 +160,19 @@ def _check(path: Path, config: Config) -> None:
         raise ConfigError(f"{path}: seed_megabytes in [limits] must be at least 1")
     if not config.site.url.startswith(("https://", "http://")):
         raise ConfigError(f"{path}: url in [site] must start with https:// (or http://)")
+    _check_publish(path, config.publish)
+
+
+def _check_publish(path: Path, publish: PublishConfig) -> None:
+    """Refuse two targets at once, and what git or rsync would take for an option."""
+    if publish.branch and publish.rsync:
+        raise ConfigError(f"{path}: [publish] takes a branch or an rsync target, not both")
+    if publish.branch and not re.fullmatch(r"\w[\w./-]*", publish.branch):
+        raise ConfigError(f"{path}: branch in [publish] is not the name of a branch: {publish.branch!r}")
+    if not publish.remote or publish.remote.startswith("-"):
+        raise ConfigError(f'{path}: remote in [publish] must name a git remote, as "origin"')
+    if publish.rsync.startswith("-"):
+        raise ConfigError(f'{path}: rsync in [publish] must be a target, as "user@host:/var/www/warta/"')
 
 
 def _is_language_code(value: object) -> bool:

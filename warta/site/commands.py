@@ -35,3 +35,22 @@ def bundle(
         click.echo(write_epub(config, language, folder))
     else:
         click.echo(write_bundle(config, folder))
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.pass_obj
+def serve(config: Config, port: int) -> None:
+    """Show the site on this machine; build it and load it again after every change."""
+    from warta.site.serve import serve as serve_site
+
+    serve_site(config, port, click.echo)
+
+
+@click.command("publish")
+@click.pass_obj
+def publish(config: Config) -> None:
+    """Put the site where [publish] in warta.toml says."""
+    from warta.site.publish import publish as publish_site
+
+    click.echo(publish_site(config))
