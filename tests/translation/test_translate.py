@@ -90,7 +90,7 @@ def test_the_stream_keeps_source_and_translation_together(fake: FakeTranslator) 
     prepared = [prepare_text(f"kalimat {n} " + "kata " * (n % 50), Spellings()) for n in range(500)]
     pairs = [pair for batch in stream(prepared, fake, Decoding()) for pair in batch]
     assert len(pairs) == 500
-    assert all(text == f"<{' '.join(source.split())}>" for source, text in pairs)
+    assert all(best.text == f"<{' '.join(text.source.split())}>" for text, best in pairs)
 
 
 def test_nothing_to_translate_needs_no_engine(config: Config, fake: FakeTranslator) -> None:

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from warta.config import Config
-from warta.records import Name, Translation, Translations
+from warta.records import Engine, Name, Translation, Translations
 from warta.translation.casing import spellings_in
 from warta.translation.corrections import learn_corrections
-from warta.translation.engines import Decoding, describe_engine, load_engine
+from warta.translation.engines import Decoding, SentenceTranslator, describe_engine, load_engine
 from warta.translation.glossary import load_glossary
-from warta.translation.judging import Judge, flags_of, load_judge
+from warta.translation.judging import Judge, load_judge
 from warta.translation.memory import FILE, Setting, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
+from warta.translation.rescoring import Judged
+from warta.translation.retrying import First, improve
 from warta.translation.stream import stream
-from warta.translation.terms import put_right
 
 CHECKED_LANGUAGE = "en"  # the checks compare Indonesian with English words
 
@@ -87,24 +88,38 @@ def _translate_new(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     engine = load_engine(setting.lang, config)
-    checkable = setting.lang == CHECKED_LANGUAGE
-    judge = load_judge(config) if checkable else None
     spellings = spellings_in(wanted, names.values())
     prepared = [prepare_text(text, spellings) for text in texts]
     columns = (TextColumn("Translating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     shown = show_progress and sys.stderr.isatty()
     with Progress(*columns, console=Console(stderr=True), disable=not shown) as progress:
         task = progress.add_task("Translating", total=len(texts))
-        for batch in stream(prepared, engine, Decoding(beam_size=config.translation.beam_size)):
-            yield [_judged(source, text, setting, names.get(source, ()), judge) for source, text in batch]
+        decoding = Decoding(beam_size=config.translation.beam_size)
+        batches = stream(prepared, engine, decoding)
+        judge = load_judge(config) if setting.lang == CHECKED_LANGUAGE else None
+        for batch in _judged(batches, engine, decoding, judge, names):
+            yield [
+                Translation(source, best.text, setting.lang, _engine(setting, best), best.flags)
+                for source, best in batch
+            ]
             progress.advance(task, len(batch))
 
 
+def _engine(setting: Setting, best: Judged) -> Engine:
+    """What translated, with the search that found this translation."""
+    return replace(setting.engine, decoding=best.decoding)
+
+
 def _judged(
-    source: str, text: str, setting: Setting, names: tuple[Name, ...], judge: Judge | None
-) -> Translation:
-    """One translation, the glossary's terms put right, with its flags; as it is without a judge."""
-    if judge is None:
-        return Translation(source, text, setting.lang, setting.engine)
-    text = put_right(source, text, judge.glossary)
-    return Translation(source, text, setting.lang, setting.engine, flags_of(source, text, names, judge))
+    batches: Iterable[list[First]],
+    engine: SentenceTranslator,
+    decoding: Decoding,
+    judge: Judge | None,
+    names: Mapping[str, tuple[Name, ...]],
+) -> Iterator[list[tuple[str, Judged]]]:
+    """The best translations and their flags, batch by batch; the first results where nothing can judge."""
+    if judge is not None:
+        yield from improve(batches, engine, decoding, judge, names)
+        return
+    for batch in batches:
+        yield [(text.source, Judged(h.text, h.score, decoding.label, (), 0.0)) for text, h in batch]

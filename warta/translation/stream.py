@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from warta.translation.engines import Decoding, Pending, SentenceTranslator
+from warta.translation.engines import Decoding, Hypothesis, Pending, SentenceTranslator
 from warta.translation.preparing import Prepared, join_translations
 
-BATCH_TOKENS = 1024  # with padding; larger ones are no faster on two cores and lose more when killed
+BATCH_TOKENS = 256  # with padding; on two cores 1024 is no faster, and takes twice the memory
 
 
 def batches(texts: Iterable[Prepared], engine: SentenceTranslator) -> list[list[Prepared]]:
@@ -32,8 +32,8 @@ def batches(texts: Iterable[Prepared], engine: SentenceTranslator) -> list[list[
 
 def stream(
     texts: Iterable[Prepared], engine: SentenceTranslator, decoding: Decoding
-) -> Iterator[list[tuple[str, str]]]:
-    """Translate all texts; give source and translation, batch by batch as they are done."""
+) -> Iterator[list[tuple[Prepared, Hypothesis]]]:
+    """Translate all texts; give each with its best hypothesis, batch by batch as they are done."""
     waiting: deque[tuple[list[Prepared], Pending]] = deque()
     for group in batches(texts, engine):
         sentences = [sentence for text in group for sentence in text.sentences]
@@ -44,7 +44,15 @@ def stream(
         yield _finish(*waiting.popleft())
 
 
-def _finish(group: Sequence[Prepared], pending: Pending) -> list[tuple[str, str]]:
+def _finish(group: Sequence[Prepared], pending: Pending) -> list[tuple[Prepared, Hypothesis]]:
     """Wait for a batch, and put the sentences of each text together again."""
-    best = iter([hypotheses[0].text for hypotheses in pending()])
-    return [(text.source, join_translations(text, [next(best) for _ in text.sentences])) for text in group]
+    best = iter([hypotheses[0] for hypotheses in pending()])
+    return [(text, join_hypotheses(text, [next(best) for _ in text.sentences])) for text in group]
+
+
+def join_hypotheses(text: Prepared, hypotheses: Sequence[Hypothesis]) -> Hypothesis:
+    """One hypothesis for a whole text: the translations joined, the scores averaged by length."""
+    weights = [max(1, len(hypothesis.text)) for hypothesis in hypotheses]
+    total = sum(weight * hypothesis.score for weight, hypothesis in zip(weights, hypotheses, strict=True))
+    joined = join_translations(text, [hypothesis.text for hypothesis in hypotheses])
+    return Hypothesis(joined, total / max(1, sum(weights)))
