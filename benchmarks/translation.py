@@ -11,7 +11,7 @@ part in a process of its own, loading included:
 - stage: the same as it is used, doubtful sentences decoded again;
 - package, Argos: a tiny seq2seq package through Argos Translate's own `translate()`, once per paragraph
   of four sentences, with its sentence splitter replaced by one that knows the sentences;
-- package, stage: the same package through Warta's stage;
+- package, stage: the same package through Warta's stage, once;
 - many (with --many 100000): so many sentences through the stage with a stand-in for the model and without
   checks, for the memory that the stage itself needs.
 
@@ -34,6 +34,7 @@ from warta.config import Config, TranslationConfig, load_config
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARAGRAPH = 4  # sentences
+SEED = 2  # of the tiny package: with this one it says 15 to 30 pieces a sentence, as a real one would
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,12 @@ def stage(config: Config, sentences: list[str], name: str = "stage") -> list[Mea
     return [measure(name, work, lambda text: len(text.split()))]
 
 
-def stage_once(config: Config, sentences: list[str]) -> list[Measured]:
+def stage_once(config: Config, sentences: list[str], name: str = "stage once") -> list[Measured]:
     """Warta's stage when no sentence is doubtful."""
     from warta.translation import retrying
 
     retrying.is_doubtful = lambda _first: False  # type: ignore[assignment]  # a stand-in
-    return stage(config, sentences, "stage once")
+    return stage(config, sentences, name)
 
 
 def argos(config: Config, sentences: list[str]) -> list[Measured]:
@@ -224,14 +225,14 @@ def main() -> None:
             tiny = replace(
                 own, translation=TranslationConfig(engine="argos", beam_size=4)
             )  # Argos's own beam
-            install_file(build_package(root, "id", "en", seed=number), tiny)
+            install_file(build_package(root, "id", "en", seed=SEED), tiny)
             measured += run_apart(bare, own, sentences)
             measured += run_apart(stage_once, own, sentences)
             (own.cache / "bench.sqlite").unlink()
             measured += run_apart(stage, own, sentences)[:1]
             (own.cache / "bench.sqlite").unlink()
             measured += run_apart(argos, tiny, sentences)
-            measured += run_apart(stage, tiny, sentences, "package, stage")
+            measured += run_apart(stage_once, tiny, sentences, "package, stage")
             if options.many and number == 0:
                 measured += run_apart(many, replace(own, root=root / "many"), sentences, options.many)
     report(measured)
