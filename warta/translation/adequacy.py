@@ -7,6 +7,7 @@ Function words and words that the table does not know are not asked for.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -123,6 +124,7 @@ def _alike(word: str, other: str) -> bool:
     return shared >= _ALIKE and _sound(word)[:shared] == _sound(other)[:shared]
 
 
+@functools.lru_cache(maxsize=100_000)
 def _sound(word: str) -> str:
     """The word with the letters that Indonesian and English write differently made one."""
     return re.sub(

@@ -43,7 +43,7 @@ class Term:
         return self.translations[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
     """All terms, in the order of the file; `hash` changes whenever a translation could."""
 
@@ -79,21 +79,22 @@ def _term(path: Path, line: int, row: dict[str, str | None]) -> Term:
     return Term(term, accepted, (row["note"] or "").strip())
 
 
+@functools.lru_cache(maxsize=4096)  # every candidate of a sentence asks for its terms
 def find_terms(source: str, glossary: Glossary) -> tuple[Term, ...]:
     """The terms that a sentence holds, in the order of the glossary.
 
     A term inside a longer one that is found there too is not counted ("Partai Demokrat" hides
     "Demokrat").
     """
+    found: dict[int, Term] = {}
     remaining = source
-    found = []
-    for term in _longest_first(glossary):
-        for match in _pattern(term.term).finditer(remaining):
-            if not _is_part_of_a_name(term, match):
-                found.append(term)
+    for pattern, numbers in _patterns(glossary):
+        for match in pattern.finditer(remaining):
+            number = numbers[_key(match.group(1))]
+            if not _is_part_of_a_name(glossary.terms[number], match):
+                found[number] = glossary.terms[number]
                 remaining = remaining[: match.start()] + "·" * len(match.group()) + remaining[match.end() :]
-    order = {term: number for number, term in enumerate(glossary.terms)}
-    return tuple(sorted(set(found), key=lambda term: order[term]))
+    return tuple(found[number] for number in sorted(found))
 
 
 def _is_part_of_a_name(term: Term, match: re.Match[str]) -> bool:
@@ -117,17 +118,29 @@ def is_rendered(term: Term, translation: str) -> bool:
 
 
 @functools.cache
-def _longest_first(glossary: Glossary) -> tuple[Term, ...]:
-    """The terms, those with more characters first."""
-    return tuple(sorted(glossary.terms, key=lambda term: (-len(term.term), term.term)))
+def _patterns(glossary: Glossary) -> tuple[tuple[re.Pattern[str], dict[str, int]], ...]:
+    """All terms as two patterns, words before abbreviations, each with the numbers of its terms.
+
+    Longer terms come first, so that "Partai Demokrat" hides "Demokrat" and "dolar AS" hides "AS".
+    """
+    found = []
+    for abbreviations, flags in ((False, re.IGNORECASE), (True, re.NOFLAG)):
+        numbers = {
+            _key(term.term): number
+            for number, term in enumerate(glossary.terms)
+            if is_abbreviation(term.term) is abbreviations
+        }
+        if numbers:
+            longest_first = sorted(numbers, key=lambda term: (-len(term), term))
+            terms = "|".join(r"\s+".join(map(re.escape, term.split())) for term in longest_first)
+            found.append((re.compile(rf"(?<![\w-]){_BEFORE}({terms}){_AFTER}(?![\w-])", flags), numbers))
+    return tuple(found)
 
 
-@functools.cache
-def _pattern(term: str) -> re.Pattern[str]:
-    """How a term may stand in Indonesian text."""
-    flags = re.NOFLAG if is_abbreviation(term) else re.IGNORECASE
-    words = r"\s+".join(map(re.escape, term.split()))
-    return re.compile(rf"(?<![\w-]){_BEFORE}{words}{_AFTER}(?![\w-])", flags)
+def _key(term: str) -> str:
+    """A term as the patterns find it: single spaces, small letters unless it is an abbreviation."""
+    plain = " ".join(term.split())
+    return plain if is_abbreviation(plain) else plain.lower()
 
 
 @functools.cache
