@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PROJECT
 from tests.site.conftest import LUSH_BEAT, STORY, SUARA
-from warta.briefing.markdown import escape
+from warta.briefing.markdown import escape, link
+from warta.site.blocks import Block, marked_blocks, written_blocks
 from warta.site.frontmatter import ContentError, Header, split_file
 from warta.site.inline import page_href
 from warta.site.parsing import Item, Paragraph, Prose, Section, parse_brief, parse_source
@@ -185,3 +187,43 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"Title: \xff\xfe\n\nx")
     with pytest.raises(ContentError, match=r"a\.md: not UTF-8"):
         split_file(path)
+
+
+def shapes(blocks: tuple[Block, ...]) -> list[object]:
+    """Blocks without their tokens; quotation marks may be escaped or not."""
+    lines = [(b.kind, b.level, [*b.lines, *(line for entry in b.entries for line in entry)]) for b in blocks]
+    return [
+        (k, n, [[(p.kind, p.text, unescape(p.html), p.href, p.title) for p in x] for x in ls])
+        for k, n, ls in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(CONTENT.glob("*/*/*.md")), ids=lambda path: f"{path.parent.name}-{path.stem[:3]}"
+)
+def test_what_warta_writes_is_read_line_by_line_as_commonmark_reads_it(path: Path) -> None:
+    body = split_file(path)[1]
+    assert written_blocks(body)
+    assert shapes(written_blocks(body)) == shapes(marked_blocks(body))
+
+
+@given(st.text(), st.text(), st.text())
+def test_both_ways_of_reading_agree_on_any_text(first: str, second: str, note: str) -> None:
+    own, other, words = (escape(text) or "x" for text in (first, second, note))
+    mark = link("⚑ names", "#o-1", note)
+    cited = link(first, "../../sources/en/a.md#s-1")
+    body = (
+        f'<a id="s-1"></a>{own} {mark} <a id="s-2"></a>{other}\n\n> <a id="o-1"></a>{other}\n\n'
+        f'<a id="events"></a>\n## {words}\n\n- **{own}**, *{words}* (day, "{words}") {other} ({cited})\n\n'
+        f"    > {other}\n\n1. {own}\n"
+    )
+    if written_blocks(body):
+        assert shapes(written_blocks(body)) == shapes(marked_blocks(body))
+
+
+@settings(max_examples=400)
+@given(st.text(alphabet='ab *_[]()<>&;#!\\`-1."\n', max_size=60))
+def test_both_ways_of_reading_agree_on_any_markup(text: str) -> None:
+    body = f'<a id="s-1"></a>{text}\n\n- {text}\n'
+    if written_blocks(body):
+        assert shapes(written_blocks(body)) == shapes(marked_blocks(body))

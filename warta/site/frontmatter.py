@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from warta.records import WartaError
+
+NOT_TEXT = "not UTF-8 text; save it as UTF-8, or delete it to have it rewritten"
 
 
 class ContentError(WartaError):
@@ -78,19 +82,25 @@ def split_file(path: Path) -> tuple[Header, str]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ContentError(
-            f"{path}: not UTF-8 text; save it as UTF-8, or delete it to have it rewritten"
-        ) from error
+        raise ContentError(f"{path}: {NOT_TEXT}") from error
     head, _, body = text.partition("\n\n")
     return Header(path, path.stem, _fields(head)), body
 
 
 def read_header(path: Path) -> Header:
-    """A file's front matter alone. Raises ContentError."""
-    return split_file(path)[0]
+    """A file's front matter alone, without reading on. Raises ContentError."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            head = "".join(takewhile(str.strip, file))
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{path}: {NOT_TEXT}") from error
+    return Header(path, path.stem, _fields(head))
 
 
 def _fields(head: str) -> dict[str, str]:
     """The lines of a front matter; what is not `Key: value` is passed over."""
     pairs = (line.partition(":") for line in head.splitlines())
-    return {key.strip().lower(): value.strip() for key, colon, value in pairs if colon}
+    # Thousands of files share their keys and many values: interned, they take memory once.
+    return {
+        sys.intern(key.strip().lower()): sys.intern(value.strip()) for key, colon, value in pairs if colon
+    }

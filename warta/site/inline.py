@@ -6,6 +6,7 @@ What a person writes as raw HTML goes through nh3, an allow-list sanitiser.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,20 @@ PieceKind = Literal["text", "anchor", "strong", "em", "link", "other"]
 
 _ANCHOR = re.compile(r'<a id="([\w-]{1,80})">')
 _CONTENT_LINK = re.compile(r"^(?:\.\./)+(sources|briefs)/[\w-]+/([^/#]+)\.md(#.*)?$")
+_WRITTEN = re.compile(
+    r"""<a\ id="(?P<anchor>[\w-]{1,80})"></a>
+    | (?<![^\s(])\*\*(?P<strong>[^\s*\\](?:[^*\\]|\\.)*)\*\*(?=[\s,.;:)]|$)
+    | (?<![^\s(])\*(?P<em>(?:[^\s*\\]|\\.)(?:[^*\\]|\\.)*)\*(?=[\s,.;:)]|$)
+    | \[(?P<text>(?:[^\[\]\\]|\\.)+)\]\((?P<href>[\w./#-]+)(?:\ "(?P<title>(?:[^"\\]|\\.)*)")?\)
+    | (?P<plain>(?:[^\\`*_{}\[\]<>&!\0]|\\[\\`*_{}\[\]\#+\-.!()]|&(?:lt|gt|amp|quot|\#\d{1,4});|!(?!\[))+)
+    """,
+    re.VERBOSE,
+)
+"""The inline forms that warta.briefing writes; each plain stretch has its special characters escaped."""
+_PLAIN = re.compile(
+    r"(?:[^\\`*_{}\[\]<>&!\0]|\\[\\`*_{}\[\]#+\-.!()]|&(?:lt|gt|amp|quot|#\d{1,4});|!(?!\[))*"
+)
+_ESCAPED = re.compile(r"\\(.)|(&[#\w]+;)")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
 _RENDERER = RendererHTML()
 _ATTRIBUTES = {
@@ -53,9 +68,9 @@ def tokens(markdown: str) -> list[Token]:
     return _MARKDOWN.parse(markdown)
 
 
-def sanitised(html: str) -> Markup:
+def sanitised(markup: str) -> Markup:
     """HTML reduced to harmless tags, attributes and link schemes."""
-    return Markup(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None))  # noqa: S704  (nh3 has cleaned it)
+    return Markup(nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None))  # noqa: S704  (nh3 has cleaned it)
 
 
 def block_html(blocks: Sequence[Token]) -> Markup:
@@ -76,16 +91,57 @@ def page_href(href: str) -> str:
 
 def joined(pieces: Iterable[Piece]) -> Markup:
     """The HTML of several pieces, without white space at the ends."""
-    parts = list(pieces)
-    html = Markup("").join(piece.html for piece in parts).strip()
-    if all(piece.kind in {"text", "anchor"} for piece in parts):
-        return html
-    return sanitised(html)
+    return Markup("").join(piece.html for piece in pieces).strip()
 
 
 def plain(pieces: Iterable[Piece]) -> str:
     """The text of several pieces, without white space at the ends."""
     return "".join(piece.text for piece in pieces if piece.kind != "anchor").strip()
+
+
+def written_pieces(line: str) -> list[Piece]:
+    """The pieces of a line that has Warta's own inline forms only; none where it has others."""
+    found: list[Piece] = []
+    position = 0
+    line = line.strip(" \t")
+    while position < len(line):
+        match = _WRITTEN.match(line, position)
+        piece = _written(match) if match else None
+        if not (match and piece):
+            return []
+        found.append(piece)
+        position = match.end()
+    return found
+
+
+def _written(match: re.Match[str]) -> Piece | None:
+    """The piece that a match stands for; None when what it encloses is not plain."""
+    kind = match.lastgroup or ""
+    if kind == "anchor":
+        return Piece("anchor", match[kind], Markup(""))
+    if kind in {"href", "title"}:
+        return _written_link(match)
+    if not _PLAIN.fullmatch(match[kind]) or (kind != "plain" and match[kind][-1].isspace()):
+        return None
+    text = _unescaped(match[kind])
+    if kind == "strong":
+        return Piece("strong", text, Markup("<strong>{}</strong>").format(text))
+    if kind == "em":
+        return Piece("em", text, Markup("<em>{}</em>").format(text))
+    return Piece("text", text, escape(text))
+
+
+def _written_link(match: re.Match[str]) -> Piece | None:
+    if not (_PLAIN.fullmatch(match["text"]) and _PLAIN.fullmatch(match["title"] or "")):
+        return None
+    href, text, title = page_href(match["href"]), _unescaped(match["text"]), _unescaped(match["title"] or "")
+    note = Markup(' title="{}"').format(title) if title else Markup("")
+    return Piece("link", text, Markup('<a href="{}"{}>{}</a>').format(href, note, text), href, title)
+
+
+def _unescaped(markdown: str) -> str:
+    """Plain Markdown text as it shows."""
+    return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), markdown)
 
 
 def pieces(children: Sequence[Token] | None) -> list[Piece]:
@@ -123,8 +179,8 @@ def _single(token: Token) -> Piece:
         return Piece("text", token.content, escape(token.content))
     if token.type in {"softbreak", "hardbreak"}:
         return Piece("text", " ", Markup(" "))
-    html = _RENDERER.renderInline([token], _MARKDOWN.options, {})
-    return Piece("other", token.content if token.type == "code_inline" else "", sanitised(html))
+    shown = sanitised(_RENDERER.renderInline([token], _MARKDOWN.options, {}))
+    return Piece("other", token.content if token.type == "code_inline" else "", shown)
 
 
 def _enclosed(run: Sequence[Token]) -> Piece:
@@ -133,7 +189,7 @@ def _enclosed(run: Sequence[Token]) -> Piece:
     href = page_href(str(run[0].attrGet("href") or ""))
     if href:
         run[0].attrSet("href", href)
-    html = sanitised(_RENDERER.renderInline(run, _MARKDOWN.options, {}))
+    shown = sanitised(_RENDERER.renderInline(run, _MARKDOWN.options, {}))
     kinds: dict[str, PieceKind] = {"strong_open": "strong", "em_open": "em", "link_open": "link"}
     kind = kinds.get(run[0].type, "other")
-    return Piece(kind, text, html, href, str(run[0].attrGet("title") or ""))
+    return Piece(kind, text, shown, href, str(run[0].attrGet("title") or ""))

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from warta.site.inline import Piece, block_html, joined, pieces, plain, tokens
+from warta.site.blocks import Block, Line, read_blocks
+from warta.site.inline import Piece, joined, plain
 
 _CITED = re.compile(r"^\.\./sources/([^/#]+)\.html(?:#s-([\w-]+))?$")
 _OPENING_BRACKET = re.compile(r"\s*\($")
@@ -126,39 +126,33 @@ def is_untranslated(marks: Sequence[Mark]) -> bool:
 
 def parse_source(body: str) -> tuple[Paragraph | Prose, ...]:
     """The paragraphs of a source article, each sentence paired with the one beside it."""
-    blocks = list(_blocks(tokens(body)))
-    others = {
-        i: s
-        for block in blocks
-        if block[0].type == "blockquote_open"
-        for i, s in _anchored(block, "o-").items()
-    }
+    blocks = read_blocks(body)
+    others = {i: s for block in blocks if block.kind == "quote" for i, s in _anchored(block, "o-").items()}
     parts: list[Paragraph | Prose] = []
     for block in blocks:
-        own = _anchored(block, "s-") if block[0].type == "paragraph_open" else {}
+        own = _anchored(block, "s-") if block.kind == "paragraph" else {}
         if own:
             parts.append(Paragraph(tuple(_pair(i, s, others.get(i)) for i, s in own.items())))
         elif not _anchored(block, "o-"):
-            parts.append(Prose(block_html(block)))
+            parts.append(Prose(block.html))
     return tuple(parts)
 
 
 def parse_brief(body: str, original: str = "id") -> tuple[Section, ...]:
     """The sections of a brief. `original` is the language of the articles' own words in notes."""
     draft = _Draft()
-    for block in _blocks(tokens(body)):
-        kind = block[0].type
-        line = pieces(block[1].children) if kind in {"paragraph_open", "heading_open"} else []
-        if kind == "paragraph_open" and line and all(piece.kind == "anchor" for piece in line):
+    for block in read_blocks(body):
+        line = block.lines[0] if block.lines else ()
+        if block.kind == "paragraph" and line and all(piece.kind == "anchor" for piece in line):
             draft.anchor = line[0].text
-        elif kind == "heading_open" and block[0].tag in {"h1", "h2"}:
+        elif block.kind == "heading" and block.level <= 2:
             draft.section(plain(line))
-        elif kind == "heading_open" and block[0].tag == "h3":
+        elif block.kind == "heading" and block.level == 3:
             draft.group(plain(line))
-        elif kind in {"ordered_list_open", "bullet_list_open"} and draft.in_known_section:
-            draft.items.extend(_item(entry, original, draft.group_anchor) for entry in _entries(block))
+        elif block.kind == "list" and draft.in_known_section:
+            draft.items.extend(_item(entry, original, draft.group_anchor) for entry in block.entries)
         else:
-            draft.items.append(Prose(block_html(block)))
+            draft.items.append(Prose(block.html))
     draft.section("")
     return tuple(draft.sections)
 
@@ -197,36 +191,15 @@ class _Draft:
         self.name, self.heading, self.group_anchor = anchor, heading, ""
 
 
-def _blocks(flat: Sequence[Token]) -> Iterator[list[Token]]:
-    """The top-level blocks of a token list, each with all that it encloses."""
-    block: list[Token] = []
-    for token in flat:
-        block.append(token)
-        if token.level == 0 and token.nesting <= 0:
-            yield block
-            block = []
-
-
-def _entries(block: Sequence[Token]) -> Iterator[list[Token]]:
-    """The entries of a list block."""
-    entry: list[Token] = []
-    for token in block[1:-1]:
-        entry.append(token)
-        if token.level == 1 and token.type == "list_item_close":
-            yield entry
-            entry = []
-
-
-def _anchored(block: Sequence[Token], prefix: str) -> dict[str, list[Piece]]:
+def _anchored(block: Block, prefix: str) -> dict[str, list[Piece]]:
     """The sentences of a block by id: what stands after each anchor with the prefix."""
     found: dict[str, list[Piece]] = {}
     current: list[Piece] | None = None
-    for token in block:
-        for piece in pieces(token.children) if token.type == "inline" else ():
-            if piece.kind == "anchor" and piece.text.startswith(prefix):
-                current = found.setdefault(piece.text.removeprefix(prefix), [])
-            elif current is not None:
-                current.append(piece)
+    for piece in (piece for line in block.lines for piece in line):
+        if piece.kind == "anchor" and piece.text.startswith(prefix):
+            current = found.setdefault(piece.text.removeprefix(prefix), [])
+        elif current is not None:
+            current.append(piece)
     return found
 
 
@@ -243,12 +216,10 @@ def _without_marks(line: Sequence[Piece]) -> tuple[list[Piece], tuple[Mark, ...]
     return [piece for piece in line if piece not in marked], marks
 
 
-def _item(entry: Sequence[Token], original: str, group: str) -> Item:
+def _item(lines: Sequence[Line], original: str, group: str) -> Item:
     """A list entry by the grammar of docs/markdown.md, "One grammar for every item"."""
-    lines = [pieces(token.children) for token in entry if token.type == "inline"]
-    first = lines[0] if lines else []
-    line, marks = _without_marks(first)
-    beside, other_marks = _without_marks(lines[1] if len(lines) > 1 else [])
+    line, marks = _without_marks(lines[0] if lines else ())
+    beside, other_marks = _without_marks(lines[1] if len(lines) > 1 else ())
     lead, role, line = _lead(line)
     if group == "differences-figures" and lead:
         return Item(EMPTY, lead=lead, values=tuple(_values(line)))

@@ -23,12 +23,12 @@ from warta.site.checks import explanation
 from warta.site.frontmatter import Header, split_file
 from warta.site.languages import date_words, interface_words, language_name, long_date, number
 from warta.site.overview import draw_overview
-from warta.site.parsing import parse_brief, parse_source
+from warta.site.parsing import parse_source
 from warta.site.preview import open_graph_locale, preview_address, write_previews
 from warta.site.settings import language_folder
 from warta.site.shared_files import write_search_page, write_shared_files
 from warta.site.structured import brief_data, source_data
-from warta.site.timeline import Brief, filter_choices, latest, read_when, timeline
+from warta.site.timeline import Brief, filter_choices, latest, read_brief, read_when, timeline
 from warta.site.topic_pages import write_topic_pages
 from warta.site.topics import KINDS, outlet_slug, slug_of
 
@@ -117,7 +117,7 @@ def read_language(
 
 def _read_brief(header: Header, catalogue: Catalogue) -> Brief:
     articles = (catalogue.sources.get(slug) for slug in header.listed("Articles"))
-    return Brief(header, parse_brief(split_file(header.path)[1]), tuple(a for a in articles if a))
+    return read_brief(header, tuple(article for article in articles if article))
 
 
 class WartaGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -140,7 +140,7 @@ class WartaGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         choices = filter_choices(self.site.briefs)
         write("index.html", "index", periods=periods, undated=undated, overview=overview, choices=choices)
         for brief in self.site.briefs:
-            write(brief.address, "brief", brief=brief)
+            write(brief.address, "brief", brief=brief, sections=brief.sections)
         for slug, header in self.site.catalogue.sources.items():
             write(
                 f"sources/{slug}.html",

@@ -15,6 +15,7 @@ def pelican_settings(config: Config) -> dict[str, Any]:
         "PATH": str(config.content),
         "ARTICLE_PATHS": [],  # briefs and sources are read by warta.site.plugin: they may be undated
         "STATIC_PATHS": [],
+        "READERS": {"rst": None, "html": None},
         "THEME": str(config.templates),
         "THEME_TEMPLATES_OVERRIDES": [str(config.templates)],
         "THEME_STATIC_DIR": "assets",

@@ -6,25 +6,53 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from warta.site.frontmatter import Header
-from warta.site.parsing import Item, Section
+from warta.site.frontmatter import Header, split_file
+from warta.site.parsing import EMPTY, Item, Section, parse_brief
 from warta.site.topics import KINDS
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A date as it stands in an event: first day, precision, last day of a range, clock time."""
+
+    day: dt.date
+    precision: str
+    end: dt.date | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated item of a brief, without its counterpart. `anchor` is its place in the brief's page."""
+
+    when: When
+    item: Item
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as it is shown: front matter, sections, and the front matter of its articles."""
+    """A brief: front matter, that of its articles, its first key point and its dated events.
+
+    The rest is read again when it is asked for, so that thousands of briefs fit into memory.
+    """
 
     header: Header
-    sections: tuple[Section, ...]
     articles: tuple[Header, ...]
+    lead: Item | None
+    moments: tuple[Moment, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, read from the file."""
+        return parse_brief(split_file(self.header.path)[1])
 
     def section(self, name: str) -> Section | None:
-        """The section with an anchor, None where the brief has none."""
+        """The section with an anchor, read from the file; None where the brief has none."""
         return next((section for section in self.sections if section.name == name), None)
 
     @property
@@ -36,16 +64,6 @@ class Brief:
     def address(self) -> str:
         """Where the page lies in the language's part of the site."""
         return f"briefs/{self.header.slug}.html"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date as it stands in an event: first day, precision, last day of a range, clock time."""
-
-    day: dt.date
-    precision: str
-    end: dt.date | None = None
-    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +115,16 @@ def read_when(lead: str) -> When | None:
     return When(day, precision, time=first[10:].strip() if precision == "day" else "")
 
 
-def events_of(brief: Brief) -> tuple[TimelineEvent, ...]:
-    """The dated events of a brief, in its order."""
-    section = brief.section("events")
-    items = section.items if section else ()
-    return tuple(
-        TimelineEvent(when, item, brief, f"event-{number}")
-        for number, item in enumerate(items, start=1)
+def read_brief(header: Header, articles: tuple[Header, ...]) -> Brief:
+    """Read a brief. Raises ContentError."""
+    sections = {section.name: section.items for section in parse_brief(split_file(header.path)[1])}
+    points = sections.get("key-points", ())
+    moments = tuple(
+        Moment(when, replace(item, other=EMPTY, note=EMPTY), f"event-{number}")
+        for number, item in enumerate(sections.get("events", ()), start=1)
         if (when := read_when(item.lead))
     )
+    return Brief(header, articles, points[0] if points else None, moments)
 
 
 def timeline(briefs: Iterable[Brief]) -> tuple[Period, ...]:
@@ -115,8 +134,9 @@ def timeline(briefs: Iterable[Brief]) -> tuple[Period, ...]:
     for brief in briefs:
         if brief.header.date:
             briefs_by[When(brief.header.date, "day")].append(brief)
-        for event in events_of(brief):
-            events_by[When(event.when.day, event.when.precision, event.when.end)].append(event)
+        for moment in brief.moments:
+            when = When(moment.when.day, moment.when.precision, moment.when.end)
+            events_by[when].append(TimelineEvent(moment.when, moment.item, brief, moment.anchor))
     order = {"day": 0, "range": 1, "month": 2, "year": 3}
     whens = sorted(
         briefs_by.keys() | events_by.keys(),
