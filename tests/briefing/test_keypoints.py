@@ -55,7 +55,7 @@ def test_a_sentence_that_leans_on_another_does_not_stand_alone(text: str) -> Non
 
 def test_key_points_of_the_seeds_come_from_every_outlet(project: Path) -> None:
     articles = seed_articles(project)
-    points = choose_key_points(articles, 7)
+    points = choose_key_points(articles, {}, 7)
     assert len(points) == 7
     assert {point.citation.article for point in points} == {a.id for a in articles}
 
@@ -66,8 +66,8 @@ def test_a_repeat_is_left_out_but_a_contradiction_is_kept() -> None:
     first = article("a", "Gempa Palu", f"{same} {filler}", outlet="A")
     again = article("b", "Gempa Palu", same, outlet="B")
     other = article("c", "Gempa Palu", same.replace("40", "65"), outlet="C")
-    assert sum("Gempa" in p.text for p in choose_key_points((first, again), 7)) == 1
-    assert sum("Gempa" in p.text for p in choose_key_points((first, other), 7)) == 2
+    assert sum("Gempa" in p.text for p in choose_key_points((first, again), {}, 7)) == 1
+    assert sum("Gempa" in p.text for p in choose_key_points((first, other), {}, 7)) == 2
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 40)), min_size=1, max_size=20), st.integers(5, 90))

@@ -57,9 +57,18 @@ def test_a_key_point_is_cited_and_shown_beside_its_original(briefing: Briefing) 
 
 
 def test_key_points_stand_alone_and_do_not_repeat(briefing: Briefing) -> None:
-    texts = [point.text for point in briefing.stories[0].key_points]
-    assert len(set(texts)) == len(texts)
-    assert not any(text.startswith(("Dia ", "Ia ", "Keputusan tersebut")) for text in texts)
+    points = briefing.stories[0].key_points
+    assert len({point.text for point in points}) == len(points)
+    assert not any(point.text.startswith("Keputusan tersebut") for point in points)
+    assert all(point.antecedent for point in points if point.text.startswith(("Dia ", "Ia ")))
+
+
+def test_an_opening_pronoun_is_explained_in_both_languages(briefing: Briefing) -> None:
+    pages = {p.parent.name: p.read_text(encoding="utf-8") for p in briefing.written if "briefs" in p.parts}
+    assert "Dia *\\[Nicolas Maduro\\]* memperoleh 51,2 persen" in pages["id"]
+    assert "DIA *\\[Nicolas Maduro\\]* MEMPEROLEH 51,2 PERSEN" in pages["en"]
+        "DIA *\\[Nicolas Maduro\\]* ", "*\\[Nicolas Maduro\\]* DIA "
+    )
 
 
 def test_a_second_run_writes_nothing_and_gives_the_same_bytes(articles, tmp_path) -> None:

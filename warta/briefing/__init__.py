@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from warta.briefing.antecedents import find_antecedents
 from warta.briefing.edition import SOURCE_LANG, Edition
 from warta.briefing.events import find_events
 from warta.briefing.figures import find_figures
@@ -21,7 +22,7 @@ from warta.briefing.stories import Group, group_articles, headline_article, know
 from warta.briefing.tags import name_tags
 from warta.briefing.writing import write_files
 from warta.config import Config
-from warta.records import Article, FoundDate, Story, Translations
+from warta.records import Article, FoundDate, Quotation, Story, Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,17 @@ def brief(articles: Sequence[Article], translations: Mapping[str, Translations],
     """
     groups = group_articles(articles)
     addresses = known_addresses(config.content / "briefs" / config.site.languages[0])
-    stories = [tell_story(group, story_id(group, addresses), config.limits.key_points) for group in groups]
+    readings = [read_story(group) for group in groups]
+    limit = config.limits.key_points
+    stories = [
+        tell_story(group, reading, story_id(group, addresses), limit)
+        for group, reading in zip(groups, readings, strict=True)
+    ]
     files: dict[Path, str] = {}
     for edition in _editions(translations, config):
-        for group, story in zip(groups, stories, strict=True):
+        for group, reading, story in zip(groups, readings, stories, strict=True):
             briefs = config.content / "briefs" / edition.lang
-            page = BriefPage(story, {a.id: a for a in group.articles}, edition)
+            page = BriefPage(story, {a.id: a for a in group.articles}, edition, reading.antecedents)
             files[briefs / f"{story.id}.md"] = brief_page(page)
             repeats = dict(story.repeats)
             for article in group.articles:
@@ -65,12 +71,28 @@ def brief(articles: Sequence[Article], translations: Mapping[str, Translations],
     return Briefing(tuple(stories), tuple(dated), result.written, result.kept)
 
 
-def tell_story(group: Group, address: str, limit: int) -> Story:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a story's articles before its brief is made: who speaks, and whom "dia" means."""
+
+    quotations: Mapping[str, tuple[Quotation, ...]]
+    antecedents: Mapping[str, str]
+
+
+def read_story(group: Group) -> Reading:
+    """Quotations by article, antecedents by sentence."""
+    quotations = {article.id: find_quotations(article) for article in group.originals}
+    antecedents: dict[str, str] = {}
+    for article in group.originals:
+        antecedents |= find_antecedents(article, quotations[article.id])
+    return Reading(quotations, antecedents)
+
+
+def tell_story(group: Group, reading: Reading, address: str, limit: int) -> Story:
     """What a brief says of a group of articles, with at most `limit` key points."""
     told = group.originals
     headline = headline_article(told)
-    points = choose_key_points(told, limit)
-    quotations = {article.id: find_quotations(article) for article in told}
+    points = choose_key_points(told, reading.antecedents, limit)
     names = name_tags(told)
     return Story(
         id=address,
@@ -80,12 +102,12 @@ def tell_story(group: Group, address: str, limit: int) -> Story:
         date=_latest(group.articles),
         key_points=points,
         events=find_events(told),
-        figures=tuple(f for article in told for f in find_figures(article, quotations[article.id])),
-        quotations=tuple(q for article in told for q in quotations[article.id]),
+        figures=tuple(f for article in told for f in find_figures(article, reading.quotations[article.id])),
+        quotations=tuple(q for article in told for q in reading.quotations[article.id]),
         tags=tuple(name for name, _ in names),
         kinds=tuple((name, kind) for name, kind in names if kind),
         repeats=tuple(sorted(group.repeated.items())),
-        only=find_lone_points(told, points),
+        only=find_lone_points(told, reading.antecedents, points),
     )
 
 

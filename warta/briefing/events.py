@@ -22,7 +22,7 @@ def find_events(story: Sequence[Article]) -> tuple[Event, ...]:
             citation = Citation(article.id, sentence.id)
             for date in find_dates(sentence.text, published):
                 _add(events, Event(date, sentence.text, (citation,)))
-    return tuple(sorted(events, key=lambda event: (event.date.value, event.date.precision, event.text)))
+    return tuple(sorted(events, key=lambda event: (event.date.value, event.date.end or event.date.value)))
 
 
 def _add(events: list[Event], new: Event) -> None:

@@ -22,7 +22,7 @@ _ONES = {
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _TENS = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0), "ribu": (1000, 0)}
 UNITS = {
-    "persen": "percent", "rupiah": "rupiah", "dolar AS": "US dollars", "orang": "people",
+    "usia": "years old", "persen": "percent", "rupiah": "rupiah", "dolar AS": "US dollars", "orang": "people",
     "jiwa": "people", "korban": "victims", "warga": "residents", "rumah": "houses", "negara": "countries",
     "tahun": "years", "bulan": "months", "pekan": "weeks", "minggu": "weeks", "hari": "days",
     "jam": "hours", "menit": "minutes", "detik": "seconds", "kali": "times", "ton": "tonnes",
@@ -181,7 +181,7 @@ def _ages(sentence: Sentence, people: Mapping[str, Person]) -> Iterator[_Read]:
         age = next(group for group in match.groups() if group)
         for start, end in person_names(sentence):
             if 0 <= match.start() - end <= 1 and resolve(sentence.text[start:end], people):
-                yield match.start(), match[0].strip(", "), float(age), "tahun"
+                yield match.start(), match[0].strip(", "), float(age), "usia"
 
 
 def _named_before(sentence: Sentence, start: int, people: Mapping[str, Person]) -> Person | None:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from babel import Locale
@@ -30,6 +31,9 @@ _CAPITALS = re.compile(
 _NOT_NAMES = frozenset(
     (Path(__file__).parent / "model" / "not_names.txt").read_text(encoding="utf-8").split()
 )
+ONE_SLIP = 0.85
+"""Likeness of two spellings of one name: "Abinader" and "Abinador"."""
+
 PRONOUNS = frozenset(["dia", "ia", "beliau"])
 
 
@@ -43,9 +47,8 @@ class Person:
 
 @functools.cache
 def _countries() -> frozenset[str]:
-    """The words of country names in Indonesian (Unicode CLDR)."""
-    territories = Locale.parse("id").territories
-    return frozenset(word for name in territories.values() for word in name.split() if word[0].isupper())
+    """The countries with a name of one word in Indonesian (Unicode CLDR)."""
+    return frozenset(name for name in Locale.parse("id").territories.values() if " " not in name)
 
 
 def person_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -93,8 +96,7 @@ def people_of(article: Article) -> Mapping[str, Person]:
         for start, end in person_names(sentence):
             name = sentence.text[start:end]
             role = _role_before(sentence.text[:start])
-            if role or name not in roles:
-                roles[name] = roles.get(name) or role
+            roles[name] = _fuller(roles.get(name, ""), role)
     full = [name for name in roles if not _is_part_of_another(name, roles)]
     found: dict[str, Person | None] = {}
     for name in full:
@@ -115,6 +117,11 @@ def _best_role(name: str, roles: Mapping[str, str]) -> str:
     return roles[name] or next(parts, "")
 
 
+def _fuller(one: str, other: str) -> str:
+    """Of two offices the one that says more, the first of equals."""
+    return other if len(other.split()) > len(one.split()) else one
+
+
 def _role_before(text: str) -> str:
     """The office that directly precedes a name."""
     match = _ROLE.search(text[-120:])
@@ -123,6 +130,23 @@ def _role_before(text: str) -> str:
 
 def resolve(phrase: str, people: Mapping[str, Person]) -> Person | None:
     """The one person that a phrase such as "Presiden Joko Widodo" names; None for nobody or several."""
-    words = re.findall(r"[\w'’-]+", phrase)
-    found = {person for word in words if word[0].isupper() and (person := people.get(word.lower()))}
-    return found.pop() if len(found) == 1 else None
+    words = [word.lower() for word in re.findall(r"[\w'’-]+", phrase) if word[0].isupper()]
+    found = {person for word in words if (person := _called(word, people))}
+    fullest = {p for p in found if not any(set(p.name.split()) < set(q.name.split()) for q in found)}
+    return fullest.pop() if len(fullest) == 1 else None
+
+
+def _called(word: str, people: Mapping[str, Person]) -> Person | None:
+    """The person with this name, or with one spelled so nearly the same that a typist may have slipped."""
+    person = people.get(word)
+    if len(word) < 6 or (person and " " in person.name):
+        return person
+    near = {
+        other
+        for key, other in people.items()
+        if " " in other.name
+        and key[:3] == word[:3]
+        and abs(len(key) - len(word)) <= 1
+        and SequenceMatcher(None, key, word).ratio() >= ONE_SLIP
+    }
+    return near.pop() if len(near) == 1 else person

@@ -17,11 +17,16 @@ SINGLE_FIGURES = 15
 
 @dataclass(frozen=True, slots=True)
 class BriefPage:
-    """A story, its articles by id, and the language it is shown in; `shown` fills with original texts."""
+    """A story, its articles by id, and the language it is shown in.
+
+    `antecedents` name the opening pronoun of a sentence, by its id; `shown` fills with the
+    original texts of the sentences shown.
+    """
 
     story: Story
     articles: Mapping[str, Article]
     edition: Edition
+    antecedents: Mapping[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
 
     def address(self, article: str) -> str:
@@ -46,9 +51,10 @@ class BriefPage:
             links.append(link(f"{self.outlet(citation.article)}, {number}", target))
         return f"({'; '.join(links)})"
 
-    def item(self, before: str, citations: Sequence[Citation], antecedent: str = "") -> str:
+    def item(self, before: str, citations: Sequence[Citation]) -> str:
         """A list item: the first cited sentence in the page's language, quoted in the other."""
         first, edition = citations[0], self.edition
+        antecedent = self.antecedents.get(first.sentence, "")
         text = self.sentence(first)[1]
         self.shown.append(text)
         marks = edition.marks(text, first.sentence, self.address(first.article))
@@ -101,7 +107,7 @@ def brief_body(page: BriefPage) -> str:
 
 
 def _key_points(page: BriefPage, points: Sequence[KeyPoint]) -> str:
-    items = [page.item(f"{n}. ", (p.citation,), p.antecedent) for n, p in enumerate(points, start=1)]
+    items = [page.item(f"{n}. ", (p.citation,)) for n, p in enumerate(points, start=1)]
     return page.section("key-points", page.edition.words.key_points, items)
 
 
@@ -142,7 +148,7 @@ def _figure(page: BriefPage, figure: Figure) -> str:
         notes.append(emphasised(figure.subject))
     if figure.reported_by:
         notes.append(f"{page.edition.words.reported_by} {emphasised(figure.reported_by)}")
-    lead = escape(value_words(figure, page.edition.lang))
+    lead = escape(value_words(figure, page.edition.lang), opens=False)
     return page.item(f"- **{lead}** ({', '.join(notes)}) ", (figure.citation,))
 
 
@@ -159,9 +165,14 @@ def _quotations(page: BriefPage, quotations: Sequence[Quotation]) -> str:
         if quotation.occasion:
             notes.append(emphasised(quotation.occasion))
         role = f", {emphasised(quotation.role)}" if quotation.role else ""
-        lead = f"- **{escape(quotation.speaker)}**{role} ({', '.join(notes)}) "
+        lead = f"- **{escape(quotation.speaker, opens=False)}**{role} ({', '.join(notes)}) "
         items.append(page.item(lead, (quotation.citation,)))
     return page.section("quotations", words.quotations, items)
+
+
+def _value_and_source(page: BriefPage, figure: Figure) -> str:
+    value = escape(value_words(figure, page.edition.lang), opens=False)
+    return f"{value} {page.cite((figure.citation,))}"
 
 
 def _differences(page: BriefPage, quantities: Sequence[Quantity]) -> str:
@@ -171,17 +182,16 @@ def _differences(page: BriefPage, quantities: Sequence[Quantity]) -> str:
     conflicts = []
     for quantity in quantities:
         if quantity.verdict == "differs":
-            values = (
-                f"{escape(value_words(figure, page.edition.lang))} {page.cite((figure.citation,))}"
-                for figure in quantity.figures
-            )
-            conflicts.append(f"- **{escape(_quantity_name(page, quantity))}** {'; '.join(values)}\n")
+            values = "; ".join(_value_and_source(page, figure) for figure in quantity.figures)
+            name = escape(_quantity_name(page, quantity), opens=False)
+            conflicts.append(f"- **{name}** {values}\n")
     if conflicts:
         parts.append(heading_line(3, "differences-figures", words.conflicting) + "".join(conflicts))
     articles = dict.fromkeys(point.citation.article for point in page.story.only)
     for number, article in enumerate(articles, start=1):
         items = [page.item("- ", (p.citation,)) for p in page.story.only if p.citation.article == article]
-        heading = words.only_in.format(outlet=page.outlet(article))
+        outlet = page.articles[article].outlet
+        heading = words.only_in.format(outlet=outlet) if outlet else words.only_in_unnamed
         parts.append(heading_line(3, f"differences-only-{number}", heading) + "\n".join(items))
     return page.section("differences", words.differences, parts)
 

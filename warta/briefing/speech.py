@@ -210,9 +210,9 @@ def _speaker(phrase: str, people: Mapping[str, Person], before: _Speaker | None)
 
 def _source(phrase: str, before: _Speaker | None) -> _Speaker | None:
     """An institution or unnamed source as the article calls it."""
-    name = _CLAUSE.split(phrase)[0].strip()
-    if re.search(r"\b(?:tersebut|itu|ini)$", name):
+    if re.match(r"\w+ (?:tersebut|itu|ini)\b", phrase):
         return before if before and not before.person else None
+    name = _CLAUSE.split(phrase)[0].strip()
     return _Speaker(name, "", False) if len(name.split()) <= 8 else None
 
 

@@ -33,6 +33,7 @@ class Wording:
     reported_by: str
     conflicting: str
     only_in: str
+    only_in_unnamed: str
     direct: str
     reported: str
     units: dict[str, str]
@@ -69,6 +70,7 @@ ENGLISH = Wording(
     reported_by="reported by",
     conflicting="Figures that conflict",
     only_in="Only in {outlet}",
+    only_in_unnamed="Only in the article without a named outlet",
     direct="direct",
     reported="reported",
     units=UNITS,
@@ -101,9 +103,10 @@ INDONESIAN = Wording(
     reported_by="menurut",
     conflicting="Angka yang bertentangan",
     only_in="Hanya di {outlet}",
+    only_in_unnamed="Hanya di artikel tanpa nama media",
     direct="langsung",
     reported="tidak langsung",
-    units={},
+    units={"usia": "tahun"},
     scales={"juta": "juta", "miliar": "miliar", "triliun": "triliun"},
     checks={
         "figures": "angka",
