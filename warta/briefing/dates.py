@@ -1,116 +1,115 @@
-"""Dates in Indonesian news text, resolved against the article's own date."""
+"""Finds the dates in Indonesian news text and resolves them against the article's own date.
+
+Every rule is a pattern with a function that turns its match into a date, or into nothing when the match
+cannot be one. Where matches overlap, the one that begins first wins, then the longest. What stays
+ambiguous is left out: a wrong date is worse than a missing one. docs/dates.md lists what is read and how.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
 
-from warta.records import DateSource, FoundDate, Precision
+from warta.briefing.date_days import rules as day_rules
+from warta.briefing.date_reading import Reading
+from warta.briefing.date_spans import rules as span_rules
+from warta.records import FoundDate
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan", "februari feb", "maret mar", "april apr", "mei", "juni jun",
-            "juli jul", "agustus agu agt", "september sep", "oktober okt", "november nov", "desember des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "minggu": 6,
-}  # fmt: skip
-
-_MONTH = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
-_WEEKDAY = "|".join(name.capitalize() for name in WEEKDAYS)
-_FULL = re.compile(rf"(?:\b(?:{_WEEKDAY}),? )?\b(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}})\b)?")
-_SLASHES = re.compile(rf"(?:\b(?:{_WEEKDAY}) )?\((\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?\)")
-_IN_MONTH = re.compile(rf"\b(?:[Ss]ejak|[Pp]ada|[Bb]ulan) (?:bulan )?({_MONTH})\b(?: (\d{{4}})\b)?")
-_YEAR = re.compile(r"\b(?:(?:[Pp]ada |[Ss]ejak )?tahun|[Pp]ada|[Ss]ejak) ((?:1[5-9]|20)\d\d)\b")
-_DAY_NAME = re.compile(
-    rf"\b(?:(?:[Pp]ada )?[Hh]ari |[Pp]ada )?({_WEEKDAY})\b"
-    r"(?: (lalu|kemarin|depan|mendatang|pagi|siang|sore|malam)\b)?"
+_CLOCK = re.compile(
+    r"\b(?:pukul|jam)\s+(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
+    r"(?:\s*(?:-|–|hingga|sampai)\s*\d{1,2}[.:]\d{2})?(?:\s*(?P<zone>WIB|WITA|WIT|GMT|UTC)\b)?"
 )
+_PREPOSITION = re.compile(r"(?:[Pp]ada|[Dd]i|saat)\s+")
+_CLOCK_REACH = 45  # characters between a day and its clock time
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """A date, and where its words stand in the text."""
+
+    start: int
+    end: int
+    date: FoundDate
 
 
 def find_dates(text: str, published: dt.date | None) -> tuple[FoundDate, ...]:
     """The dates that a text gives, in reading order, none overlapping another.
 
-    `published` is the article's date; without it only dates stated in full are found.
+    `published` is the article's date; without it only dates stated with their year are found.
     """
-    taken: list[tuple[int, int]] = []
-    found: list[tuple[int, FoundDate]] = []
-    for reader in (_slashes, _full, _in_month, _year, _day_names):
-        for start, end, date in reader(text, published):
-            if not any(start < stop and begin < end for begin, stop in taken):
-                taken.append((start, end))
-                found.append((start, date))
-    return tuple(date for _, date in sorted(found, key=lambda pair: pair[0]))
+    return tuple(found.date for found in locate_dates(text, published))
 
 
-Found = Iterator[tuple[int, int, FoundDate]]
+def locate_dates(text: str, published: dt.date | None) -> tuple[DatedWords, ...]:
+    """As `find_dates`, each with its place in the text."""
+    readings = [
+        reading
+        for pattern, resolve in _rules()
+        for match in pattern.finditer(text)
+        if (reading := resolve(match, published)) is not None
+    ]
+    readings.sort(key=lambda reading: (reading.start, -reading.end))
+    kept: list[Reading] = []
+    for reading in readings:
+        if not kept or reading.start >= kept[-1].end:
+            kept.append(reading)
+    anchored = (_anchored(reading, kept[:place]) for place, reading in enumerate(kept))
+    return _with_clock_times(text, [_dated(text, reading) for reading in anchored if reading is not None])
 
 
-def _date(
-    match: re.Match[str], value: dt.date, precision: Precision, found: DateSource
-) -> tuple[int, int, FoundDate]:
-    confidence = 1.0 if found == "stated" else 0.8
-    return (
-        match.start(),
-        match.end(),
-        FoundDate(value, precision, match[0].strip("()"), found, confidence=confidence),
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], Reading | None]]
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """All rules, compiled once."""
+    return (*day_rules(), *span_rules())
+
+
+def _anchored(reading: Reading, earlier: list[Reading]) -> Reading | None:
+    """A reading like "tiga hari kemudian" counted from the day before it in the text; None without one."""
+    if reading.steps is None:
+        return reading
+    days = [other for other in earlier if other.precision == "day" and other.steps is None]
+    if not days:
+        return None
+    return replace(reading, value=days[-1].value + reading.steps, confidence=0.7)
+
+
+def _dated(text: str, reading: Reading) -> DatedWords:
+    """A reading as a record, with its words: no "pada", no bracket left open."""
+    lead = _PREPOSITION.match(text, reading.start, reading.end)
+    start = lead.end() if lead else reading.start
+    words = text[start : reading.end].strip(" ,")
+    if words.count("(") != words.count(")"):
+        words = words.strip("()")
+    date = FoundDate(
+        reading.value,
+        reading.precision,
+        words,
+        "stated" if reading.stated else "resolved",
+        end=reading.end_day,
+        confidence=reading.confidence,
     )
+    return DatedWords(start, reading.end, date)
 
 
-def _full(text: str, published: dt.date | None) -> Found:
-    for match in _FULL.finditer(text):
-        if value := _day(int(match[1]), MONTHS[match[2].lower()], match[3], published):
-            yield _date(match, value, "day", "stated" if match[3] else "resolved")
-
-
-def _slashes(text: str, published: dt.date | None) -> Found:
-    for match in _SLASHES.finditer(text):
-        if value := _day(int(match[1]), int(match[2]), match[3], published):
-            yield _date(match, value, "day", "stated" if match[3] else "resolved")
-
-
-def _day(day: int, month: int, year: str | None, published: dt.date | None) -> dt.date | None:
-    """A calendar day; without a year the one nearest to the article's date."""
-    years = [int(year)] if year else [published.year + step for step in (-1, 0, 1)] if published else []
-    days = []
-    for candidate in years:
-        try:
-            days.append(dt.date(candidate, month, day))
-        except ValueError:
-            continue
-    return min(days, key=lambda value: abs(value - published) if published else dt.timedelta(0), default=None)
-
-
-def _in_month(text: str, published: dt.date | None) -> Found:
-    for match in _IN_MONTH.finditer(text):
-        month = MONTHS[match[1].lower()]
-        if match[2]:
-            yield _date(match, dt.date(int(match[2]), month, 1), "month", "stated")
-        elif published:
-            year = published.year if month <= published.month else published.year - 1
-            yield _date(match, dt.date(year, month, 1), "month", "resolved")
-
-
-def _year(text: str, published: dt.date | None) -> Found:
-    del published
-    for match in _YEAR.finditer(text):
-        yield _date(match, dt.date(int(match[1]), 1, 1), "year", "stated")
-
-
-def _day_names(text: str, published: dt.date | None) -> Found:
-    """A weekday is the last such day up to the article's date, or the next with "depan", "mendatang"."""
-    if not published:
-        return
-    for match in _DAY_NAME.finditer(text):
-        back = (published.weekday() - WEEKDAYS[match[1].lower()]) % 7
-        value = published - dt.timedelta(days=back)
-        if match[2] in {"depan", "mendatang"}:
-            value += dt.timedelta(days=7)
-        yield _date(match, value, "day", "resolved")
+def _with_clock_times(text: str, found: list[DatedWords]) -> tuple[DatedWords, ...]:
+    """Give each clock time ("pukul 10.30 WIB") to the day it stands next to."""
+    for match in _CLOCK.finditer(text):
+        near = [
+            (max(day.start - match.end(), match.start() - day.end), n)
+            for n, day in enumerate(found)
+            if day.date.precision == "day" and not day.date.time
+        ]
+        distance, place = min(near, default=(_CLOCK_REACH, 0))
+        if distance < _CLOCK_REACH:
+            time = f"{int(match['hour']):02}:{match['minute']}" + (
+                f" {match['zone']}" if match["zone"] else ""
+            )
+            day = found[place]
+            found[place] = replace(day, date=replace(day.date, time=time, precision="minute"))
+    return tuple(found)
