@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+hypothesis.settings.register_profile("warta", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("warta")
 
 PROJECT = Path(__file__).resolve().parent.parent
 

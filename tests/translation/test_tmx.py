@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -66,7 +66,7 @@ def test_an_exported_memory_is_valid_tmx(memory: sqlite3.Connection, tmp_path: P
 def test_an_exported_memory_can_be_imported_whole(memory: sqlite3.Connection, tmp_path: Path) -> None:
     searched = replace(SETTING.engine, decoding="beam 4")
     kept = Translation("Dia tidak menang.", "He won.", "en", searched, (Flag("negation", "tidak"),))
-    remember(memory, SETTING, [kept])
+    remember(memory, SETTING, [kept], lambda _source: "KPU|keep")
     remember_human(memory, Wording("en", "Satu.", "One.", "Ani", "a.md", "2024-07-30"))
     export_tmx(memory, tmp_path / "out.tmx")
     with closing(open_memory(tmp_path / "other.sqlite")) as other:
@@ -141,6 +141,7 @@ def test_no_other_file_is_opened(memory: sqlite3.Connection, tmp_path: Path) -> 
 TEXT = st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip)
 
 
+@settings(max_examples=40)
 @given(TEXT, TEXT)
 def test_any_text_survives_out_and_in(source: str, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(open_memory(Path(folder) / FILE)) as memory:

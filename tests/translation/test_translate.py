@@ -11,7 +11,7 @@ import pytest
 from tests.translation.conftest import FAKE, FakeTranslator
 from warta.config import Config
 from warta.records import Flag, Translation
-from warta.translation import translate
+from warta.translation import current_setting, translate
 from warta.translation.casing import Spellings
 from warta.translation.engines import Decoding
 from warta.translation.memory import FILE, HUMAN, Setting, open_memory, recall, remember
@@ -52,6 +52,30 @@ def test_another_engine_does_not_reuse_the_old_translations(
     translate(TEXTS, "en", config)
     fake.engine = replace(FAKE, **change)
     assert translate(TEXTS, "en", config).translated == 3
+
+
+def _write_glossary(config: Config, *rows: str) -> None:
+    path = config.root / config.translation.glossary
+    path.write_text("\n".join(["term,translation,note", *rows]) + "\n", encoding="utf-8")
+
+
+def test_a_changed_glossary_has_only_the_sentences_with_changed_terms_translated_again(
+    fake: FakeTranslator, config: Config
+) -> None:
+    _write_glossary(config, "KPU,election commission,", "petahana,incumbent,")
+    texts = ["KPU menghitung suara.", "Petahana menang.", "Oposisi menolak."]
+    translate(texts, "en", config)
+    fake.asked.clear()
+    _write_glossary(config, "KPU,keep,", "petahana,incumbent,a note", "TPS,polling station,")
+    run = translate(texts, "en", config)
+    assert set(fake.asked) == {"KPU menghitung suara."}
+    assert (run.translated, run.remembered) == (1, 2)
+    assert {t.engine.glossary_hash for t in run.translations.values()} == {
+        current_setting("en", config).engine.glossary_hash
+    }
+    fake.asked.clear()
+    _write_glossary(config, "KPU,election commission,", "petahana,incumbent,")
+    assert translate(texts, "en", config).translated == 0
 
 
 def test_another_target_does_not_reuse_them(fake: FakeTranslator, config: Config) -> None:

@@ -13,9 +13,9 @@ from warta.records import Engine, Name, Translation, Translations
 from warta.translation.casing import spellings_in
 from warta.translation.corrections import learn_corrections
 from warta.translation.engines import Decoding, SentenceTranslator, describe_engine, load_engine
-from warta.translation.glossary import load_glossary
+from warta.translation.glossary import Glossary, find_terms, load_glossary
 from warta.translation.judging import Judge, load_judge
-from warta.translation.memory import FILE, Setting, open_memory, recall, remember
+from warta.translation.memory import FILE, Setting, carry_over, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
 from warta.translation.rescoring import Judged
 from warta.translation.retrying import First, improve
@@ -50,14 +50,22 @@ def translate(
     """
     wanted = list(dict.fromkeys(texts))
     names = names or {}
+    glossary = glossary_for(target, config)
     setting = current_setting(target, config)
+
+    def terms(source: str) -> str:
+        return "; ".join("|".join((t.term, *t.translations)) for t in find_terms(source, glossary))
+
     with closing(open_memory(memory_file or config.cache / FILE)) as memory:
         learn_corrections(memory, config.content / "sources" / target, target, config.root)
         known = recall(memory, setting, wanted)
         new = [text for text in wanted if text not in known]
+        if new and carry_over(memory, setting, new, terms):
+            known |= recall(memory, setting, new)
+            new = [text for text in new if text not in known]
         made: dict[str, Translation] = {}
         for batch in _translate_new(new, wanted, setting, config, names, show_progress=show_progress):
-            remember(memory, setting, batch)
+            remember(memory, setting, batch, terms)
             made.update((translation.source, translation) for translation in batch)
     everything = {**known, **made}
     return TranslationRun({text: everything[text] for text in wanted}, len(made), len(known))
@@ -65,11 +73,14 @@ def translate(
 
 def current_setting(target: str, config: Config) -> Setting:
     """What translations into `target` depend on now, beside their source text."""
-    engine = describe_engine(target, config)
-    if target == CHECKED_LANGUAGE:
-        glossary = load_glossary(config.root / config.translation.glossary)
-        engine = replace(engine, glossary_hash=glossary.hash)
-    return Setting(target, engine)
+    glossary = glossary_for(target, config)
+    return Setting(target, replace(describe_engine(target, config), glossary_hash=glossary.hash))
+
+
+def glossary_for(target: str, config: Config) -> Glossary:
+    """The project's glossary; an empty one for targets that it has no translations into."""
+    path = config.root / config.translation.glossary
+    return load_glossary(path) if target == CHECKED_LANGUAGE else Glossary()
 
 
 def _translate_new(

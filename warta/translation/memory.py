@@ -13,7 +13,7 @@ import datetime as dt
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS setting (
     UNIQUE (lang, engine, model, version, model_hash, decoding, glossary_hash, pipeline));
 CREATE TABLE IF NOT EXISTS machine (
     setting INTEGER NOT NULL REFERENCES setting (id), source TEXT NOT NULL, text TEXT NOT NULL,
-    flags TEXT NOT NULL, made TEXT NOT NULL, decoding TEXT NOT NULL,
+    flags TEXT NOT NULL, made TEXT NOT NULL, decoding TEXT NOT NULL, terms TEXT NOT NULL,
     PRIMARY KEY (setting, source)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS human (
     lang TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL, origin TEXT NOT NULL,
@@ -167,17 +167,55 @@ def recall(memory: sqlite3.Connection, setting: Setting, sources: Iterable[str])
 
 
 def remember(
-    memory: sqlite3.Connection, setting: Setting, translations: Sequence[Translation], made: str = ""
+    memory: sqlite3.Connection,
+    setting: Setting,
+    translations: Sequence[Translation],
+    terms: Callable[[str], str] = lambda _source: "",
 ) -> None:
-    """Keep one batch of machine translations, in one transaction. `made` is their day, by default today."""
-    rows = [(t, json.dumps([[flag.check, flag.detail] for flag in t.flags])) for t in translations]
-    day = made or today()
+    """Keep one batch of machine translations, in one transaction.
+
+    `terms` gives what the glossary says of a source text, so that `carry_over` can tell later whether
+    another glossary says the same.
+    """
+    rows = [
+        (t.source, t.text, json.dumps([[flag.check, flag.detail] for flag in t.flags]), t.engine.decoding)
+        for t in translations
+    ]
     with transaction(memory):
         number = setting_id(memory, setting)
         memory.executemany(
-            "INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?, ?)",
-            ((number, t.source, t.text, flags, day, t.engine.decoding) for t, flags in rows),
+            "INSERT OR REPLACE INTO machine (setting, source, text, flags, decoding, made, terms)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((number, *row, today(), terms(row[0])) for row in rows),
         )
+
+
+def carry_over(
+    memory: sqlite3.Connection, setting: Setting, sources: Iterable[str], terms: Callable[[str], str]
+) -> int:
+    """Take over translations made under another glossary, where it says the same of the text; how many.
+
+    So a changed glossary has only those sentences translated again that hold a changed term.
+    """
+    with transaction(memory):
+        number = setting_id(memory, setting)
+        others = memory.execute(
+            "SELECT other.id FROM setting AS other JOIN setting AS now ON now.id = ?"
+            " WHERE other.id != now.id AND (other.lang, other.engine, other.model, other.version, "
+            "other.model_hash, other.decoding, other.pipeline) = (now.lang, now.engine, now.model, "
+            "now.version, now.model_hash, now.decoding, now.pipeline) ORDER BY other.id DESC",
+            (number,),
+        ).fetchall()
+        before = memory.total_changes
+        for source in sources if others else ():
+            same = terms(source)
+            memory.executemany(
+                "INSERT OR IGNORE INTO machine (setting, source, text, flags, decoding, made, terms)"
+                " SELECT ?, source, text, flags, decoding, made, terms FROM machine"
+                " WHERE setting = ? AND source = ? AND terms = ?",
+                ((number, other[0], source, same) for other in others),
+            )
+        return memory.total_changes - before
 
 
 def remember_human(memory: sqlite3.Connection, wording: Wording) -> None:

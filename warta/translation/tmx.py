@@ -74,11 +74,11 @@ def _units(memory: sqlite3.Connection) -> Iterator[Any]:
     rows = memory.execute(
         "SELECT lang, source, text, made,"
         " engine, model, version, model_hash, setting.decoding, glossary_hash, pipeline, flags,"
-        " machine.decoding"
+        " machine.decoding, terms"
         " FROM machine JOIN setting ON setting.id = machine.setting"
         " ORDER BY lang, source, setting.id"
     )
-    names = (*ENGINE, "pipeline", "flags", "search")
+    names = (*ENGINE, "pipeline", "flags", "search", "terms")
     for lang, source, text, made, *details in rows:
         props = dict(zip(names, map(str, details), strict=True))
         yield _unit(Wording(lang, source, text, made=made), {"kind": "machine", **props})
@@ -228,8 +228,12 @@ def _take_machine(memory: sqlite3.Connection, wording: Wording, props: dict[str,
     )
     before = memory.total_changes
     search = props.get("search", engine.decoding)
-    row = (number, wording.source, wording.text, flags, wording.made, search)
-    memory.execute("INSERT OR IGNORE INTO machine VALUES (?, ?, ?, ?, ?, ?)", row)
+    row = (number, wording.source, wording.text, flags, search, wording.made, props.get("terms", ""))
+    memory.execute(
+        "INSERT OR IGNORE INTO machine (setting, source, text, flags, decoding, made, terms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        row,
+    )
     return "machine" if memory.total_changes > before else "kept"
 
 
