@@ -32,8 +32,9 @@ _WEEKDAY_ALONE = re.compile(
     rf"(?:\s+(?P<when>(?:pekan|minggu)\s+(?:lalu|depan|ini)|{LATER}|{EARLIER}|ini)\b)?"
 )
 _NO_DAY_BEFORE = re.compile(
-    rf"(?:\b(?:[Ss]etiap|[Tt]iap|[Ss]aban|[Ss]alat|[Ss]halat|[Ss]holat|[Mm]alam|Pasar|Harian|[Kk]hotbah|[Ii]badah"
-    rf"|per|Car Free Day)(?:\s+hari)?\s+|{WEEKDAY}\s*(?:[-–,]|hingga|sampai)\s*(?:dengan\s+)?)$"
+    r"(?:\b(?:[Ss]etiap|[Tt]iap|[Ss]aban|[Ss]alat|[Ss]halat|[Ss]holat|[Mm]alam|Pasar|Harian|[Kk]hotbah|[Ii]badah"
+    rf"|per|Car Free Day)(?:\s+hari)?\s+(?:{WEEKDAY},?\s+(?:dan\s+)?)*"
+    rf"|{WEEKDAY}\s*(?:[-–,]|hingga|sampai)\s*(?:dengan\s+)?)$"
 )
 _NO_DAY_AFTER = re.compile(
     r"\s+(?:Agung|Putih|Abu|Pon|Wage|Kliwon|Legi|Pahing|Berkah|Curhat|Kasih|Palma|pertama|kedua|ketiga|keempat"
@@ -46,6 +47,8 @@ _DEICTIC_WORDS = re.compile(
     r"|\b(?:[Hh]ari ini|[Tt]adi (?:pagi|siang|sore)|[Nn]anti (?:malam|sore|siang)"
     r"|(?:[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) (?:ini|tadi|nanti))\b"
 )
+_DATE_BEFORE = re.compile(r"(?:\)|\d{4})\s+$")
+"""Of "Rabu (30/10) kemarin" and "kuartal III 2023 kemarin" only the first part is the date."""
 _DEICTIC = {
     "kemarin": -1,
     "semalam": -1,
@@ -191,7 +194,7 @@ def _weekday(match: re.Match[str], published: dt.date | None) -> Reading | None:
 def _deictic(match: re.Match[str], published: dt.date | None) -> Reading | None:
     """Words like "hari ini", "kemarin", "besok", "lusa" and the parts of such a day."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    if published is None or before.endswith(") "):  # "Rabu (30/10) kemarin"
+    if published is None or _DATE_BEFORE.search(before):
         return None
     if (
         re.search(r"\b(?:[Hh]ari|[Mm]asa|[Tt]ahun|[Bb]ulan|[Pp]ekan)\s+$", before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from warta.briefing.date_reading import Reading, day, month, span, year
 from warta.briefing.date_words import (
@@ -39,6 +40,7 @@ _ANOTHER_NUMBER = re.compile(
     r"(?:\s*[-–,]\s*|\s+(?:atau|hingga|sampai)\s+|\s+)$"
 )
 """Before a count: "satu dua tahun lalu", "2-3 hari lagi" and "ratusan tahun lalu" name no day."""
+_SOON = 3  # months
 _DAYS = {"hari": 1, "pekan": 7, "minggu": 7}
 
 
@@ -48,11 +50,17 @@ def rules() -> _Rules:
     known_year = rf"(?P<year>{_YEAR}){_NOT_A_COUNT}"
     second = rf"(?P<month2>{either(long_months())})\b(?:\s+{known_year})?"
     yield re.compile(rf"\b{name}(?:\s+(?P<year1>{_YEAR}))?{TO}(?:bulan\s+)?{second}"), _month_range
-    yield re.compile(rf"\b{_PART}?(?:[Bb]ulan\s+)?{name}(?:\s+tahun)?\s+{known_year}"), _month
+    yield re.compile(rf"(?<!\d )\b{_PART}?(?:[Bb]ulan\s+)?{name}(?:\s+tahun)?\s+{known_year}"), _month
     opened = rf"(?:{_PART}(?:[Bb]ulan\s+)?|{_OPEN}\s+(?:[Bb]ulan\s+)?|[Bb]ulan\s+)"
     alone = rf"(?!{TO}(?:bulan\s+)?{either(long_months())})(?!\s+\d)"
-    yield re.compile(rf"\b{opened}{name}\b{alone}(?:\s+(?P<when>{LATER}|{EARLIER}|ini)\b)?"), _month
-    yield re.compile(rf"\b{name}\s+(?P<when>mendatang|depan|lalu|silam|kemarin)\b"), _month
+    yield (
+        re.compile(
+            rf"\b{opened}{name}\b{alone}(?:\s+(?P<when>{LATER}|{EARLIER}|tahun (?:ini|lalu|depan)|ini)\b)?"
+        ),
+        _month,
+    )
+    side = r"(?P<when>tahun (?:ini|lalu|depan)|mendatang|depan|lalu|silam|kemarin)"
+    yield re.compile(rf"\b{name}\s+{side}\b"), _month
     both = rf"(?:tahun\s+)?(?P<first>{_YEAR})(?:{TO}|\s+dan\s+)(?:tahun\s+)?(?P<last>{_YEAR}){_NOT_A_COUNT}"
     yield (
         re.compile(rf"\b(?:[Pp]eriode|[Tt]ahun|[Kk]urun|[Mm]asa (?:jabatan|bakti)|{_OPEN})\s+{both}"),
@@ -64,8 +72,10 @@ def rules() -> _Rules:
     yield re.compile(rf"\b{_OPEN}\s+{known_year}"), _year
     when = r"(?P<when>ini|lalu|depan|kemarin|mendatang|silam)\b"
     yield re.compile(rf"\b{_PART}?[Tt]ahun\s+{when}"), _relative_year
+    unnamed = rf"tahun\b(?!\s+(?:{when}|\d|ajaran|anggaran|fiskal))(?:\s+nanti)?"
+    yield re.compile(rf"\b{_PART}{unnamed}"), _part_of_this_year
     which = r"(?P<which>IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)"
-    unit = r"(?P<unit>[Kk]uartal|[Tt]riwulan|[Ss]emester)"
+    unit = r"(?P<unit>[Kk]uartal|[Tt]riwulan|[Ss]emester|[Pp]aruh)"
     yield re.compile(rf"\b{unit}\s+(?:ke-?)?{which}\b[\s/,-]*(?:tahun\s+)?(?P<year>{_YEAR})\b"), _quarter
     yield re.compile(rf"\b{_PART}?(?P<unit>[Pp]ekan|minggu|[Bb]ulan)\s+{when}"), _week_or_month
     unit = r"(?P<unit>jam|hari|pekan|minggu|bulan|tahun|dekade)"
@@ -92,15 +102,17 @@ def _month(match: re.Match[str], published: dt.date | None) -> Reading | None:
 def _year_of_month(match: re.Match[str], number_: int, published: dt.date | None) -> int | None:
     """The year of a month without one: the last such month, unless the words point ahead."""
     when = match.groupdict().get("when") or ""
-    if published is None or (not when and match[0].lower().startswith("di ")):
+    if published is None or (not when and re.match(r"[Dd]i\s+[A-Z]", match[0])):
         return None
-    if when == "ini":
-        return published.year
+    later = number_ - published.month
+    if when.endswith("ini") or when.startswith("tahun"):
+        return published.year + _step(when.removeprefix("tahun "))
     if re.fullmatch(EARLIER, when):
-        return published.year if number_ < published.month else published.year - 1
+        return published.year - (later >= 0)
     if re.fullmatch(LATER, when) or (not when and _looks_ahead(match)):
-        return published.year if number_ >= published.month else published.year + 1
-    return published.year if number_ <= published.month else published.year - 1
+        return published.year + (later < 0)
+    soon = 0 < later <= _SOON and not re.match("[Ss]ejak|[Dd]ari", match[0])
+    return None if soon else published.year - (later > 0)  # "pada September", said in July, may be either
 
 
 def _looks_ahead(match: re.Match[str]) -> bool:
@@ -171,6 +183,13 @@ def _relative_year(match: re.Match[str], published: dt.date | None) -> Reading |
     return _part_of_year(match, published.year + _step(match["when"]), stated=False)
 
 
+def _part_of_this_year(match: re.Match[str], published: dt.date | None) -> Reading | None:
+    """The beginning, middle or end of the article's year, where no year is named."""
+    if published is None:
+        return None
+    return replace(_part_of_year(match, published.year, stated=False), confidence=0.6)
+
+
 def _step(when: str) -> int:
     """One back, none or one ahead."""
     return 0 if when == "ini" else 1 if when in ("depan", "mendatang") else -1
@@ -202,7 +221,7 @@ def _quarter(match: re.Match[str], published: dt.date | None) -> Reading | None:
     del published
     which = match["which"].lower()
     count = ORDINALS.get(which) or int(which)
-    length = 6 if match["unit"].lower() == "semester" else 3
+    length = 6 if match["unit"].lower() in ("semester", "paruh") else 3
     if count * length > 12:
         return None
     number_ = int(match["year"])
@@ -234,6 +253,8 @@ def _counted(match: re.Match[str], published: dt.date | None) -> Reading | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     if published is None or _ANOTHER_NUMBER.search(before):
         return None
+    if way == "terakhir" and re.match(r"\s+[A-Z]", match.string[match.end() :]):
+        return None  # "sepekan terakhir Agustus"
     if way in ("kemudian", "berselang", "setelahnya", "sebelumnya"):
         if unit not in _DAYS:
             return None
