@@ -51,16 +51,31 @@ _SCHEMES = {"http", "https", "mailto"}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line: `text` is plain, `html` is safe; `href` and `title` are a link's.
+    """A stretch of a line: `text` is plain; `href` and `title` are a link's; an anchor has its id as text.
 
-    An anchor has its id as text.
+    `markup` is sanitised HTML where the piece is more than its text.
     """
 
     kind: PieceKind
     text: str
-    html: Markup
     href: str = ""
     title: str = ""
+    markup: Markup | None = None
+
+    @property
+    def html(self) -> Markup:
+        """The piece as safe HTML; nothing for an anchor."""
+        if self.markup is not None:
+            return self.markup
+        if self.kind == "anchor":
+            return Markup("")
+        text = escape(self.text)
+        if self.kind == "text":
+            return text
+        if self.kind == "link":
+            title = Markup(' title="') + self.title + Markup('"') if self.title else Markup("")
+            return Markup('<a href="') + self.href + Markup('"') + title + Markup(">") + text + Markup("</a>")
+        return Markup(f"<{self.kind}>") + text + Markup(f"</{self.kind}>")  # noqa: S704  (one of three words)
 
 
 def tokens(markdown: str) -> list[Token]:
@@ -118,29 +133,23 @@ def _written(match: re.Match[str]) -> Piece | None:
     """The piece that a match stands for; None when what it encloses is not plain."""
     kind = match.lastgroup or ""
     if kind == "anchor":
-        return Piece("anchor", match[kind], Markup(""))
+        return Piece("anchor", match[kind])
+    if kind == "plain":
+        return Piece("text", _unescaped(match[kind]))
     if kind in {"href", "title"}:
-        return _written_link(match)
-    if not _PLAIN.fullmatch(match[kind]) or (kind != "plain" and match[kind][-1].isspace()):
+        text, title = match["text"], match["title"] or ""
+        if not (_PLAIN.fullmatch(text) and _PLAIN.fullmatch(title)):
+            return None
+        return Piece("link", _unescaped(text), page_href(match["href"]), _unescaped(title))
+    if not _PLAIN.fullmatch(match[kind]) or match[kind][-1].isspace():
         return None
-    text = _unescaped(match[kind])
-    if kind == "strong":
-        return Piece("strong", text, Markup("<strong>{}</strong>").format(text))
-    if kind == "em":
-        return Piece("em", text, Markup("<em>{}</em>").format(text))
-    return Piece("text", text, escape(text))
-
-
-def _written_link(match: re.Match[str]) -> Piece | None:
-    if not (_PLAIN.fullmatch(match["text"]) and _PLAIN.fullmatch(match["title"] or "")):
-        return None
-    href, text, title = page_href(match["href"]), _unescaped(match["text"]), _unescaped(match["title"] or "")
-    note = Markup(' title="{}"').format(title) if title else Markup("")
-    return Piece("link", text, Markup('<a href="{}"{}>{}</a>').format(href, note, text), href, title)
+    return Piece("strong" if kind == "strong" else "em", _unescaped(match[kind]))
 
 
 def _unescaped(markdown: str) -> str:
     """Plain Markdown text as it shows."""
+    if "\\" not in markdown and "&" not in markdown:
+        return markdown
     return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), markdown)
 
 
@@ -157,11 +166,11 @@ def pieces(children: Sequence[Token] | None) -> list[Piece]:
             position = end + 1
             continue
         if token.type == "html_inline" and (match := _ANCHOR.fullmatch(token.content)):
-            found.append(Piece("anchor", match[1], Markup("")))
+            found.append(Piece("anchor", match[1]))
         elif not (token.type == "html_inline" and token.content == "</a>"):
             found.append(_single(token))
         position += 1
-    return [piece for piece in found if piece.html or piece.kind == "anchor"]
+    return [piece for piece in found if piece.text or piece.markup]
 
 
 def _closing(children: Sequence[Token], start: int) -> int:
@@ -176,11 +185,11 @@ def _closing(children: Sequence[Token], start: int) -> int:
 
 def _single(token: Token) -> Piece:
     if token.type == "text":
-        return Piece("text", token.content, escape(token.content))
+        return Piece("text", token.content)
     if token.type in {"softbreak", "hardbreak"}:
-        return Piece("text", " ", Markup(" "))
+        return Piece("text", " ")
     shown = sanitised(_RENDERER.renderInline([token], _MARKDOWN.options, {}))
-    return Piece("other", token.content if token.type == "code_inline" else "", shown)
+    return Piece("other", token.content if token.type == "code_inline" else "", markup=shown)
 
 
 def _enclosed(run: Sequence[Token]) -> Piece:
@@ -192,4 +201,4 @@ def _enclosed(run: Sequence[Token]) -> Piece:
     shown = sanitised(_RENDERER.renderInline(run, _MARKDOWN.options, {}))
     kinds: dict[str, PieceKind] = {"strong_open": "strong", "em_open": "em", "link_open": "link"}
     kind = kinds.get(run[0].type, "other")
-    return Piece(kind, text, shown, href, str(run[0].attrGet("title") or ""))
+    return Piece(kind, text, href, str(run[0].attrGet("title") or ""), shown)

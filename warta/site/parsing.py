@@ -254,7 +254,7 @@ def _note(line: list[Piece], original: str) -> tuple[Markup, list[Piece]]:
             if depth == 0 and character == ")":
                 note += _words(piece.text[:position], original)
                 after = piece.text[position + 1 :]
-                return _unbracketed(note), [Piece("text", after, escape(after)), *line[number + 1 :]]
+                return _unbracketed(note), [Piece("text", after), *line[number + 1 :]]
         note += _words(piece.text, original)
     return EMPTY, line
 
@@ -281,10 +281,10 @@ def _citations(line: list[Piece]) -> tuple[list[Piece], tuple[Cited, ...]]:
     sentence, after = line[: places[0]], line[places[-1] + 1 :]
     if sentence and sentence[-1].kind == "text":
         cut = _OPENING_BRACKET.sub("", sentence[-1].text)
-        sentence = [*sentence[:-1], Piece("text", cut, escape(cut))]
+        sentence = [*sentence[:-1], Piece("text", cut)]
     if after and after[0].text.startswith(")"):
         rest = after[0].text[1:]
-        after = [Piece("text", rest, escape(rest)), *after[1:]]
+        after = [Piece("text", rest), *after[1:]]
     return [*sentence, *after], cited
 
 
