@@ -82,7 +82,7 @@ def json_feed(feed: Feed, url: str) -> str:
         "authors": [{"name": feed.site_name, "url": feed.home}],
         "items": [_json_item(entry, feed.language) for entry in feed.entries],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def _json_item(entry: Entry, language: str) -> dict[str, object]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Callable[[Feed, str], str]] = {".rss.xml": rss, ".atom.xml": atom, ".json": json_feed}
 """How a feed's address ends in each format."""
 
-ENTRIES = 50
+ENTRIES = 30
 """At most so many stories in a feed, the newest; undated ones are in none, for Atom asks for a date."""
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "warta")
@@ -37,7 +37,7 @@ INDONESIAN_TIME = dt.timezone(dt.timedelta(hours=7))
 Entries = Callable[[Iterable[str]], tuple[Entry, ...]]
 """From ids of stories, newest first, to the entries of a feed."""
 
-_HREF = re.compile(r'href="([^"]*)"')
+_RELATIVE = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
 
 
 def write_feeds(site: LanguageSite, write: PageWriter) -> None:
@@ -148,8 +148,7 @@ def story_id(header: Header, language: str) -> str:
 
 def first_sentence(brief: Brief) -> str:
     """The first key point as plain text, "" where the brief has none."""
-    section = brief.section("key-points")
-    return section.items[0].text.striptags() if section and section.items else ""
+    return str(brief.lead.text.striptags()) if brief.lead else ""
 
 
 def _content(brief: Brief, site: LanguageSite) -> str:
@@ -159,7 +158,7 @@ def _content(brief: Brief, site: LanguageSite) -> str:
 
 def _absolute(html: str, page: str) -> str:
     """The HTML with absolute links only: an entry is read far from its page."""
-    return _HREF.sub(lambda match: f'href="{escape(urljoin(page, unescape(match[1])))}"', html)
+    return _RELATIVE.sub(lambda match: f'href="{escape(urljoin(page, unescape(match[1])))}"', html)
 
 
 def _provenance(brief: Brief, site: LanguageSite) -> dict[str, object]:
