@@ -38,7 +38,7 @@ def stream(
     for group in batches(texts, engine):
         sentences = [sentence for text in group for sentence in text.sentences]
         waiting.append((group, engine.submit(sentences, decoding)))
-        if len(waiting) > 2 * engine.workers:
+        if len(waiting) > engine.workers:
             yield _finish(*waiting.popleft())
     while waiting:
         yield _finish(*waiting.popleft())
