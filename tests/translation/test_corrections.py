@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.translation.conftest import FAKE, FakeTranslator
 from warta.briefing.markdown import escape
@@ -11,6 +13,7 @@ from warta.briefing.writing import with_checksum
 from warta.config import Config
 from warta.translation import translate
 from warta.translation.corrections import aligned_sentences, was_edited
+from warta.translation.memory import plain
 
 FIRST = "Dia [tidak] menang 51,2 * 3 & lebih < dulu."
 SECOND = "- Oposisi menolak \\ hasil_itu!"
@@ -53,6 +56,12 @@ def test_the_pages_sentences_are_read_as_plain_text() -> None:
         (SECOND, "<Second>"),
         (THIRD, "Third."),
     ]
+
+
+@given(*[st.text(st.sampled_from("ab .,-1*_[]()<>&;\\`~|#⚑\"'!x=:")).filter(str.strip)] * 3)
+def test_any_text_is_read_as_it_was_written(first: str, second: str, third: str) -> None:
+    body = _page(escape(first), escape(second), escape(third)).split("\n\n", 1)[1]
+    assert [text for _, text in aligned_sentences(body)] == [plain(first), plain(second), plain(third)]
 
 
 def test_only_a_changed_file_counts_as_edited() -> None:

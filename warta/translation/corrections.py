@@ -16,7 +16,7 @@ from pathlib import Path
 from warta.translation.memory import Wording, plain, remember_human, transaction
 
 ANCHOR = re.compile(r'<a id="([so]-[0-9A-Za-z-]+)"></a>')
-MARK = re.compile(r"\s*\[⚑[^\]]*\]\((?:[^()\\\"]|\\.|\"(?:[^\"\\]|\\.)*\")*\)")
+MARK = re.compile(r"\s*(?<!\\)\[⚑[^\]]*\]\((?:[^()\\\"]|\\.|\"(?:[^\"\\]|\\.)*\")*\)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
 
 
