@@ -112,6 +112,7 @@ INDONESIAN = Wording(
         "figures": "angka",
         "names": "nama",
         "negation": "ingkar",
+        "opposites": "lawan kata",
         "quotes": "tanda kutip",
         "quotation": "tanda kutip",
         "repetition": "pengulangan",

@@ -19,6 +19,7 @@ EXPLANATIONS = {
     _("dates"): _("A date in the translation differs from the original, or is missing."),
     _("names"): _("A name in the original does not appear in the translation."),
     _("negation"): _("The original says “not”, and the translation may have lost it."),
+    _("opposites"): _("A word of the original seems to have become its opposite."),
     _("omission"): _("Part of the original seems to be missing from the translation."),
     _("invented"): _("The translation has a word that exists in neither language."),
     _("untranslated"): _("The sentence, or part of it, was left in Indonesian."),

@@ -13,6 +13,7 @@ from warta.translation.checks.marks import check_quotation_marks
 from warta.translation.checks.names import check_countries, check_given_names, check_spelling
 from warta.translation.checks.negation import check_negation
 from warta.translation.checks.omission import check_omission
+from warta.translation.checks.opposites import check_opposites
 from warta.translation.checks.output import (
     check_cut,
     check_empty,
@@ -30,6 +31,7 @@ _OF_TEXT = (
     check_weekdays,
     check_countries,
     check_negation,
+    check_opposites,
     check_quotation_marks,
     check_repetition,
     check_untranslated,
