@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from warta.briefing.date_reading import Reading, day, span, valid_day
 from warta.briefing.date_words import (
@@ -49,6 +50,7 @@ _DEICTIC_WORDS = re.compile(
 )
 _DATE_BEFORE = re.compile(r"(?:\)|\d{4})\s+$")
 """Of "Rabu (30/10) kemarin" and "kuartal III 2023 kemarin" only the first part is the date."""
+_FAR_AHEAD = 60  # days
 _DEICTIC = {
     "kemarin": -1,
     "semalam": -1,
@@ -105,7 +107,15 @@ def nearest_year(
         days = [value for value in days if value <= published]
     elif when or ahead:
         days = [value for value in days if value >= published] or days
+    else:
+        return _nearest_without_a_word(days, published)
     return min(days, key=lambda value: abs(value - published), default=None)
+
+
+def _nearest_without_a_word(days: list[dt.date], published: dt.date) -> dt.date | None:
+    """The nearest of the days; None when it lies so far ahead that last year's may be meant."""
+    nearest = min(days, key=lambda value: abs(value - published), default=None)
+    return nearest if nearest and (nearest - published).days <= _FAR_AHEAD else None
 
 
 def _month_number(words: str) -> int:
@@ -131,7 +141,7 @@ def _written_out(match: re.Match[str], published: dt.date | None) -> Reading | N
     weekday = parts.get("weekday")
     wrong_day = weekday is not None and WEEKDAYS[weekday.lower()] != value.weekday() and not _is_range(match)
     reading = day(match, value, stated=bool(parts.get("year")), confidence=0.95)
-    return day(match, value, confidence=0.5) if wrong_day and not reading.stated else reading
+    return replace(reading, confidence=0.5) if wrong_day else reading
 
 
 def _is_range(match: re.Match[str]) -> bool:

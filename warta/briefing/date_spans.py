@@ -36,10 +36,10 @@ _OPEN = (
     r"|[Mm]enjelang|[Jj]elang)"
 )
 _ANOTHER_NUMBER = re.compile(
-    rf"\b(?:{NUMBER}|ratusan|puluhan|ribuan|belasan|beberapa|berapa)"
+    rf"\b(?:{NUMBER}|ratusan|puluhan|ribuan|belasan|beberapa|berapa|kurang dari|lebih dari)"
     r"(?:\s*[-–,]\s*|\s+(?:atau|hingga|sampai)\s+|\s+)$"
 )
-"""Before a count: "satu dua tahun lalu", "2-3 hari lagi" and "ratusan tahun lalu" name no day."""
+"""Before a count: "satu dua tahun lalu", "2-3 hari lagi", "ratusan tahun lalu" name no day."""
 _SOON = 3  # months
 _DAYS = {"hari": 1, "pekan": 7, "minggu": 7}
 
@@ -70,6 +70,10 @@ def rules() -> _Rules:
     yield re.compile(rf"\b{_PART}(?:[Tt]ahun\s+)?{known_year}"), _year
     yield re.compile(rf"\b(?:{_OPEN}\s+)?(?P<word>[Tt]ahun)\s+{known_year}"), _year
     yield re.compile(rf"\b{_OPEN}\s+{known_year}"), _year
+    yield (
+        re.compile(rf"\b(?P<number>(?i:{NUMBER}))\s+bulan\s+pertama\s+(?:tahun\s+)?{known_year}"),
+        _first_months,
+    )
     when = r"(?P<when>ini|lalu|depan|kemarin|mendatang|silam)\b"
     yield re.compile(rf"\b{_PART}?[Tt]ahun\s+{when}"), _relative_year
     unnamed = rf"tahun\b(?!\s+(?:{when}|\d|ajaran|anggaran|fiskal))(?:\s+nanti)?"
@@ -214,6 +218,15 @@ def _decade(match: re.Match[str], published: dt.date | None) -> Reading | None:
             return None
         first += 1900
     return span(match, dt.date(first, 1, 1), dt.date(first + 9, 12, 31), stated=True)
+
+
+def _first_months(match: re.Match[str], published: dt.date | None) -> Reading | None:
+    """The first so many months of a year."""
+    del published
+    count, number_ = number(match["number"]), int(match["year"])
+    if not 1 <= count <= 12:
+        return None
+    return span(match, dt.date(number_, 1, 1), month_end(number_, count), stated=True)
 
 
 def _quarter(match: re.Match[str], published: dt.date | None) -> Reading | None:

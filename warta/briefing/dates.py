@@ -16,11 +16,12 @@ from functools import cache
 from warta.briefing.date_days import rules as day_rules
 from warta.briefing.date_reading import Reading
 from warta.briefing.date_spans import rules as span_rules
+from warta.briefing.date_words import WEEKDAY, either, holidays, long_months
 from warta.records import FoundDate
 
 _CLOCK = re.compile(
     r"\b(?:pukul|jam)\s+(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
-    r"(?:\s*(?:-|–|hingga|sampai)\s*\d{1,2}[.:]\d{2})?(?:\s*(?P<zone>WIB|WITA|WIT|GMT|UTC)\b)?"
+    r"(?:\s*(?:-|–|hingga|sampai)\s*\d{1,2}[.:]\d{2})?(?:\s*(?P<zone>(?i:WIB|WITA|WIT|GMT|UTC))\b)?"
 )
 _PREPOSITION = re.compile(r"(?:[Pp]ada|[Dd]i|saat)\s+")
 _CLOCK_REACH = 45  # characters between a day and its clock time
@@ -45,6 +46,8 @@ def find_dates(text: str, published: dt.date | None) -> tuple[FoundDate, ...]:
 
 def locate_dates(text: str, published: dt.date | None) -> tuple[DatedWords, ...]:
     """As `find_dates`, each with its place in the text."""
+    if not _hint().search(text):
+        return ()
     readings = [
         reading
         for pattern, resolve in _rules()
@@ -67,6 +70,15 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], Reading 
 def _rules() -> tuple[Rule, ...]:
     """All rules, compiled once."""
     return (*day_rules(), *span_rules())
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What every date has: a figure, a weekday, a month, or a word of time. Most sentences have none."""
+    words = "ini|tadi|nanti|kemarin|semalam|besok|esok|lusa"
+    units = "(?:se)?(?:hari|pekan|minggu|bulan|tahun|jam|dekade)"
+    names = rf"{WEEKDAY}|{either(long_months())}"
+    return re.compile(rf"\d|\b(?:{names}|(?i:{words}|{units}|{'|'.join(holidays())}))\b")
 
 
 def _anchored(reading: Reading, earlier: list[Reading]) -> Reading | None:
@@ -107,9 +119,7 @@ def _with_clock_times(text: str, found: list[DatedWords]) -> tuple[DatedWords, .
         ]
         distance, place = min(near, default=(_CLOCK_REACH, 0))
         if distance < _CLOCK_REACH:
-            time = f"{int(match['hour']):02}:{match['minute']}" + (
-                f" {match['zone']}" if match["zone"] else ""
-            )
+            time = f"{int(match['hour']):02}:{match['minute']} {(match['zone'] or '').upper()}".rstrip()
             day = found[place]
             found[place] = replace(day, date=replace(day.date, time=time, precision="minute"))
     return tuple(found)
