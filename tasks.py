@@ -100,6 +100,19 @@ def bundle(_: Context, single_file: str = "", epub: bool = False) -> None:
 
 
 @task
+def serve(_: Context) -> None:
+    """Show the site at http://localhost:8000 and build it again after every change."""
+    _python("-m", "warta", "serve")
+
+
+@task
+def publish(_: Context) -> None:
+    """Build, then put the site where [publish] in warta.toml says."""
+    build(_)
+    _python("-m", "warta", "publish")
+
+
+@task
 def lint(_: Context) -> None:
     """Check style and types."""
     _python("-m", "ruff", "check", ".")
@@ -126,6 +139,13 @@ def bench(_: Context) -> None:
 def golden(_: Context) -> None:
     """Make the golden pages of the tests anew; read the difference before you commit it."""
     _python("-m", "tests.golden")
+
+
+@task
+def screenshots(_: Context) -> None:
+    """Build, then take the pictures in docs/screenshots/ anew."""
+    build(_)
+    _python("docs/screenshots.py")
 
 
 @task

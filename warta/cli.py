@@ -14,7 +14,7 @@ from warta import __version__
 from warta.briefing.commands import evaluate_keypoints
 from warta.config import Config, load_config
 from warta.records import WartaError
-from warta.site.commands import bundle
+from warta.site.commands import bundle, publish, serve
 from warta.translation.commands import evaluate_translation, memory_group, models_group
 from warta.translation.quality_commands import glossary_group
 
@@ -66,5 +66,5 @@ def evaluate() -> None:
 
 for command in (evaluate_keypoints, evaluate_translation):
     evaluate.add_command(command)
-for command in (bundle, glossary_group, memory_group, models_group):
+for command in (bundle, publish, serve, glossary_group, memory_group, models_group):
     main.add_command(command)
