@@ -43,6 +43,8 @@ def test_the_starter_glossary_has_150_terms_and_no_conflict():
         ("Menurut AS, hasilnya tidak sah.", "AS"),
         ("Para pembangkang Venezuela ditahan.", "pembangkang"),
         ("PBB-lah yang memutuskan.", "PBB"),
+        ("UNI EROPA MENGALIHKAN BUNGA", "Uni Eropa"),
+        ("Uni  Eropa menolak", "Uni Eropa"),
     ],
 )
 def test_terms_are_found_on_word_boundaries_with_their_affixes(sentence, term):

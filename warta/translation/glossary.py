@@ -90,7 +90,7 @@ def find_terms(source: str, glossary: Glossary) -> tuple[Term, ...]:
     remaining = source
     for pattern, numbers in _patterns(glossary):
         for match in pattern.finditer(remaining):
-            number = numbers[_key(match.group(1))]
+            number = numbers[_key(match.group(1), exact=not pattern.flags & re.IGNORECASE)]
             if not _is_part_of_a_name(glossary.terms[number], match):
                 found[number] = glossary.terms[number]
                 remaining = remaining[: match.start()] + "·" * len(match.group()) + remaining[match.end() :]
@@ -126,7 +126,7 @@ def _patterns(glossary: Glossary) -> tuple[tuple[re.Pattern[str], dict[str, int]
     found = []
     for abbreviations, flags in ((False, re.IGNORECASE), (True, re.NOFLAG)):
         numbers = {
-            _key(term.term): number
+            _key(term.term, exact=abbreviations): number
             for number, term in enumerate(glossary.terms)
             if is_abbreviation(term.term) is abbreviations
         }
@@ -137,10 +137,10 @@ def _patterns(glossary: Glossary) -> tuple[tuple[re.Pattern[str], dict[str, int]
     return tuple(found)
 
 
-def _key(term: str) -> str:
-    """A term as the patterns find it: single spaces, small letters unless it is an abbreviation."""
+def _key(term: str, *, exact: bool) -> str:
+    """A term as a pattern finds it: single spaces, and small letters where capitals do not count."""
     plain = " ".join(term.split())
-    return plain if is_abbreviation(plain) else plain.lower()
+    return plain if exact else plain.lower()
 
 
 @functools.cache
