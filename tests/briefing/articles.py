@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import re
 from pathlib import Path
@@ -27,6 +28,7 @@ def article(name: str, title: str, *paragraphs: str, outlet: str = "", day: str 
     return Article(name, Path("seeds") / f"{name}.txt", title, False, tuple(sentences), outlet, date=date)
 
 
+@functools.cache
 def seed_articles(project: Path) -> tuple[Article, ...]:
     """The three real seeds as the sources stage reads them."""
     return read_seeds(load_config(project)).articles

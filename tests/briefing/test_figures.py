@@ -8,18 +8,24 @@ import pytest
 
 from tests.briefing.articles import article, seed_articles
 from warta.briefing.figures import Quantity, compare, find_figures
+from warta.briefing.people import people_of
 from warta.briefing.speech import find_quotations
 from warta.briefing.wording import value_words
 from warta.records import Article, Figure
 
 
+def counted(told: Article) -> list[Figure]:
+    people = people_of(told)
+    return list(find_figures(told, people, find_quotations(told, people)))
+
+
 def figures(text: str) -> list[Figure]:
-    return list(find_figures(article("a", "Judul", text), ()))
+    return counted(article("a", "Judul", text))
 
 
 def compared(*articles: Article) -> tuple[Quantity, ...]:
     texts = {s.id: s.text for a in articles for s in a.sentences}
-    return compare([f for a in articles for f in find_figures(a, find_quotations(a))], texts)
+    return compare([f for a in articles for f in counted(a)], texts)
 
 
 @pytest.mark.parametrize(
@@ -99,5 +105,5 @@ def test_counts_of_other_things_are_not_compared() -> None:
 def test_values_are_written_as_the_language_does(
     value: float, unit: str, english: str, indonesian: str
 ) -> None:
-    figure = Figure("", value, unit, "", find_figures(article("a", "T", "Ada 2 rumah."), ())[0].citation)
+    figure = Figure("", value, unit, "", figures("Ada 2 rumah.")[0].citation)
     assert (value_words(figure, "en"), value_words(figure, "id")) == (english, indonesian)

@@ -13,8 +13,16 @@ from warta.briefing.speech import find_quotations
 from warta.records import Article, Quotation
 
 
+def spoken(told: Article) -> list[Quotation]:
+    return list(find_quotations(told, people_of(told)))
+
+
+def meant(told: Article) -> dict[str, str]:
+    return find_antecedents(told, people_of(told), spoken(told))
+
+
 def quotations(*paragraphs: str) -> list[Quotation]:
-    return list(find_quotations(article("a", "Judul", *paragraphs)))
+    return spoken(article("a", "Judul", *paragraphs))
 
 
 def seed(project: Path, number: int) -> Article:
@@ -47,13 +55,13 @@ def seed(project: Path, number: int) -> Article:
 def test_speakers_of_the_seeds(project: Path, number: int, sentence: int, speaker: str, direct: bool) -> None:
     told = seed(project, number)
     cited = told.sentences[sentence - 1].id
-    found = [q for q in find_quotations(told) if q.citation.sentence == cited]
+    found = [q for q in spoken(told) if q.citation.sentence == cited]
     assert [(q.speaker, q.direct) for q in found] == [(speaker, direct)]
 
 
 def test_a_speaker_has_office_place_and_occasion(project: Path) -> None:
     told = seed(project, 2)
-    quotation = next(q for q in find_quotations(told) if q.citation.sentence == told.sentences[3].id)
+    quotation = next(q for q in spoken(told) if q.citation.sentence == told.sentences[3].id)
     assert quotation.role == "Menteri Luar Negeri AS"
     assert quotation.verb == "kata"
     assert quotation.occasion == "dalam konferensi pers di Tokyo, Jepang, pada Senin kemarin"
@@ -122,9 +130,9 @@ def test_a_full_name_is_found_from_a_surname_unless_two_share_it() -> None:
 
 def test_dia_is_the_only_person_of_the_sentence_before(project: Path) -> None:
     first, second, third = seed_articles(project)
-    assert find_antecedents(first, find_quotations(first))[first.sentences[3].id] == "Nicolas Maduro"
-    assert find_antecedents(third, find_quotations(third))[third.sentences[2].id] == "Antony Blinken"
-    assert find_antecedents(second, find_quotations(second))[second.sentences[9].id] == "Vladimir Putin"
+    assert meant(first)[first.sentences[3].id] == "Nicolas Maduro"
+    assert meant(third)[third.sentences[2].id] == "Antony Blinken"
+    assert meant(second)[second.sentences[9].id] == "Vladimir Putin"
 
 
 def test_dia_after_two_persons_stays_open() -> None:
@@ -134,4 +142,4 @@ def test_dia_after_two_persons_stays_open() -> None:
         "Presiden Joko Widodo bertemu Perdana Menteri Anwar Ibrahim di Bogor kemarin.",
         "Dia tiba di istana pada pukul sembilan pagi bersama rombongan.",
     )
-    assert find_antecedents(told, find_quotations(told)) == {}
+    assert meant(told) == {}

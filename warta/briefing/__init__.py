@@ -16,13 +16,14 @@ from warta.briefing.events import find_events
 from warta.briefing.figures import find_figures
 from warta.briefing.keypoints import choose_key_points, find_lone_points
 from warta.briefing.pages import Place, brief_page, source_page
+from warta.briefing.people import Person, people_of
 from warta.briefing.sections import BriefPage
 from warta.briefing.speech import find_quotations
 from warta.briefing.stories import Group, group_articles, headline_article, known_addresses, story_id
 from warta.briefing.tags import name_tags
 from warta.briefing.writing import write_files
 from warta.config import Config
-from warta.records import Article, FoundDate, Quotation, Story, Translations
+from warta.records import Article, Figure, FoundDate, Quotation, Story, Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +74,24 @@ def brief(articles: Sequence[Article], translations: Mapping[str, Translations],
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a story's articles before its brief is made: who speaks, and whom "dia" means."""
+    """What was read in a story's articles before its brief is made.
 
+    People and quotations by article, and whom a sentence's opening pronoun means by sentence.
+    """
+
+    people: Mapping[str, Mapping[str, Person]]
     quotations: Mapping[str, tuple[Quotation, ...]]
     antecedents: Mapping[str, str]
 
 
 def read_story(group: Group) -> Reading:
-    """Quotations by article, antecedents by sentence."""
-    quotations = {article.id: find_quotations(article) for article in group.originals}
+    """Read who is named and who speaks."""
+    people = {article.id: people_of(article) for article in group.originals}
+    quotations = {article.id: find_quotations(article, people[article.id]) for article in group.originals}
     antecedents: dict[str, str] = {}
     for article in group.originals:
-        antecedents |= find_antecedents(article, quotations[article.id])
-    return Reading(quotations, antecedents)
+        antecedents |= find_antecedents(article, people[article.id], quotations[article.id])
+    return Reading(people, quotations, antecedents)
 
 
 def tell_story(group: Group, reading: Reading, address: str, limit: int) -> Story:
@@ -93,7 +99,7 @@ def tell_story(group: Group, reading: Reading, address: str, limit: int) -> Stor
     told = group.originals
     headline = headline_article(told)
     points = choose_key_points(told, reading.antecedents, limit)
-    names = name_tags(told)
+    names = name_tags(told, reading.people)
     return Story(
         id=address,
         headline=headline.title,
@@ -102,13 +108,17 @@ def tell_story(group: Group, reading: Reading, address: str, limit: int) -> Stor
         date=_latest(group.articles),
         key_points=points,
         events=find_events(told),
-        figures=tuple(f for article in told for f in find_figures(article, reading.quotations[article.id])),
+        figures=tuple(figure for article in told for figure in _figures(article, reading)),
         quotations=tuple(q for article in told for q in reading.quotations[article.id]),
         tags=tuple(name for name, _ in names),
         kinds=tuple((name, kind) for name, kind in names if kind),
         repeats=tuple(sorted(group.repeated.items())),
         only=find_lone_points(told, reading.antecedents, points),
     )
+
+
+def _figures(article: Article, reading: Reading) -> tuple[Figure, ...]:
+    return find_figures(article, reading.people[article.id], reading.quotations[article.id])
 
 
 def _latest(group: Sequence[Article]) -> FoundDate | None:

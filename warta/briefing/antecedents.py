@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from warta.briefing.people import people_of, person_names, resolve
+from warta.briefing.people import Person, person_names, resolve
 from warta.records import Article, Quotation
 
 _PERSONAL = re.compile(r"^[“\"]?(?:Dia|Ia|Beliau|Menurutnya)\b")
 
 
-def find_antecedents(article: Article, quotations: Iterable[Quotation]) -> dict[str, str]:
+def find_antecedents(
+    article: Article, people: Mapping[str, Person], quotations: Iterable[Quotation]
+) -> dict[str, str]:
     """The full name behind the opening pronoun of a sentence, by the sentence's id.
 
     It is the speaker of the sentence itself, the person who speaks in the sentence before, the
     only person named there, or whoever that sentence's own pronoun means. With two persons to
     choose from nobody is named: a wrong name is worse than none.
     """
-    people = people_of(article)
     names = {person.name for person in people.values()}
     speakers = {q.citation.sentence: q.speaker for q in quotations if q.speaker in names}
     found: dict[str, str] = {}

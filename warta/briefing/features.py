@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from warta.briefing.terms import Vector, cosine, rarity, terms, words
+from warta.briefing.terms import Vector, cosine, product, rarity, terms, unit, words
 
 PRONOUN_OPENING = re.compile(
     r"^[\"“]?\s*(?:(?:dia|ia|mereka|beliau|keduanya|menurutnya|katanya|ujarnya|tambahnya)\b|"
@@ -72,9 +72,10 @@ def sentence_features(sentences: Sequence[str], title: str = "") -> list[dict[st
 def _similarities(vectors: Sequence[Vector]) -> list[list[float]]:
     """The cosine of each sentence with each other; 0 with itself."""
     table = [[0.0] * len(vectors) for _ in vectors]
-    for row, vector in enumerate(vectors):
+    units = [unit(vector) for vector in vectors]
+    for row, vector in enumerate(units):
         for column in range(row):
-            table[row][column] = table[column][row] = cosine(vector, vectors[column])
+            table[row][column] = table[column][row] = product(vector, units[column])
     return table
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warta.briefing.features import term_vector
-from warta.briefing.people import Person, people_of, person_names, resolve
+from warta.briefing.people import Person, person_names, resolve
 from warta.briefing.terms import STOPWORDS, cosine
 from warta.records import Article, Citation, Figure, Quotation, Sentence
 
@@ -91,9 +91,10 @@ class Quantity:
     figures: tuple[Figure, ...]
 
 
-def find_figures(article: Article, quotations: Iterable[Quotation]) -> tuple[Figure, ...]:
+def find_figures(
+    article: Article, people: Mapping[str, Person], quotations: Iterable[Quotation]
+) -> tuple[Figure, ...]:
     """The quantities of an article in reading order; who reports one is the speaker of its sentence."""
-    people = people_of(article)
     said = {quotation.citation.sentence: quotation for quotation in quotations}
     found: list[Figure] = []
     before: Sentence | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from warta.briefing.features import PRONOUN_OPENING, QUOTATION_MARK, term_vector
 from warta.briefing.ranking import rank
-from warta.briefing.terms import Vector, cosine
+from warta.briefing.terms import Vector, product, unit
 from warta.records import Article, Citation, KeyPoint, Sentence
 
 NEAR_REPEAT = 0.5
@@ -60,10 +60,11 @@ def _key_point(candidate: _Candidate) -> KeyPoint:
 
 def _candidates(story: Sequence[Article], antecedents: Mapping[str, str]) -> list[_Candidate]:
     """The sentences that stand alone, scored within their articles and by nearness to the whole story."""
-    vectors = {(a.id, s.id): term_vector(s.text) for a in story for s in a.sentences}
+    vectors = {(a.id, s.id): unit(term_vector(s.text)) for a in story for s in a.sentences}
     centre: Counter[str] = Counter()
     for vector in vectors.values():
         centre.update(vector)
+    middle = unit(centre)
     found = []
     for article in story:
         title = "" if article.title_derived else article.title
@@ -74,7 +75,7 @@ def _candidates(story: Sequence[Article], antecedents: Mapping[str, str]) -> lis
             if sentence.id in quoted or not stands_alone(sentence.text, antecedent):
                 continue
             vector = vectors[article.id, sentence.id]
-            worth = score + (CENTRALITY * cosine(vector, centre) if len(story) > 1 else 0.0)
+            worth = score + (CENTRALITY * product(vector, middle) if len(story) > 1 else 0.0)
             worth -= BRACKETED if antecedent else 0.0
             found.append(_Candidate(article, sentence, vector, worth, antecedent))
     return found
@@ -112,14 +113,14 @@ def _worth(candidate: _Candidate, chosen: Iterable[_Candidate]) -> float:
     worth = candidate.score
     nearest = 0.0
     for other in chosen:
-        nearest = max(nearest, cosine(candidate.vector, other.vector))
+        nearest = max(nearest, product(candidate.vector, other.vector))
         worth -= OUTLET_AGAIN * (candidate.article.id == other.article.id)
     return worth - NOVELTY * nearest
 
 
 def _repeats(candidate: _Candidate, chosen: _Candidate) -> bool:
     """Whether a sentence says what a chosen one said, with no figure that the other contradicts."""
-    if cosine(candidate.vector, chosen.vector) < NEAR_REPEAT:
+    if product(candidate.vector, chosen.vector) < NEAR_REPEAT:
         return False
     own, other = set(FIGURE.findall(candidate.sentence.text)), set(FIGURE.findall(chosen.sentence.text))
     return not (own - other and other - own)
@@ -142,7 +143,7 @@ def find_lone_points(
         return ()
     shown = {point.citation for point in points}
     candidates = _candidates(story, antecedents)
-    vectors = {(a.id, s.id): term_vector(s.text) for a in story for s in a.sentences}
+    vectors = {(a.id, s.id): unit(term_vector(s.text)) for a in story for s in a.sentences}
     found: list[_Candidate] = []
     for article in story:
         others = [v for (other, _), v in vectors.items() if other != article.id]
@@ -151,7 +152,7 @@ def find_lone_points(
             for c in candidates
             if c.article.id == article.id
             and Citation(article.id, c.sentence.id) not in shown
-            and all(cosine(c.vector, vector) < DIFFERENT for vector in others)
+            and all(product(c.vector, vector) < DIFFERENT for vector in others)
         ]
         found += sorted(lone, key=lambda c: (-c.score, c.sentence.id))[:LONE_POINTS]
     return tuple(_key_point(candidate) for candidate in found)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from warta.briefing.terms import rarity, terms, words
+from warta.briefing.terms import Vector, product, rarity, terms, unit, words
 from warta.records import Article, Sentence
 
 LEAD = 3
@@ -54,18 +54,17 @@ def profile(article: Article) -> Profile:
     figures = {figure for sentence in article.sentences[:LEAD] for figure in _FIGURE.findall(sentence.text)}
     telling = frozenset(f for f in figures if len(f) > 1 and not _YEAR.fullmatch(f))
     day = article.date.value if article.date else None
-    return Profile(article.id, _unit(_counts(article.sentences)), _unit(lead), telling, day)
+    return Profile(article.id, _weighed(_counts(article.sentences)), _weighed(lead), telling, day)
 
 
 def _counts(sentences: Iterable[Sentence]) -> Counter[str]:
     return Counter(term for sentence in sentences for term in terms(sentence.text) if not term[0].isdigit())
 
 
-def _unit(counts: Mapping[str, int]) -> dict[str, float]:
+def _weighed(counts: Mapping[str, int]) -> Vector:
     """Terms weighed by the square of their rarity, scaled to length 1."""
     raw = {term: (1 + math.log(count)) * rarity(term) ** 2 for term, count in counts.items() if count > 0}
-    length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {term: weight / length for term, weight in raw.items()}
+    return unit(raw)
 
 
 def likeness(one: Profile, other: Profile) -> float:
@@ -73,18 +72,12 @@ def likeness(one: Profile, other: Profile) -> float:
     days = abs((one.day - other.day).days) if one.day and other.day else None
     if days is not None and days > WINDOW:
         return 0.0
-    alike = (_product(one.whole, other.whole) + _product(one.lead, other.lead)) / 2
+    alike = (product(one.whole, other.whole) + product(one.lead, other.lead)) / 2
     if days is None:
         return alike - UNDATED
     if days and _are_serial(one, other):
         alike *= SERIAL
     return alike - PER_DAY * days
-
-
-def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
 def _are_serial(one: Profile, other: Profile) -> bool:

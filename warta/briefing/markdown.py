@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable
 
 _ANYWHERE = {character: "\\" + character for character in "\\`*_{}[]"} | {
@@ -21,13 +20,13 @@ _ANYWHERE = {character: "\\" + character for character in "\\`*_{}[]"} | {
 }
 _TABLE = str.maketrans(_ANYWHERE)
 _OPENING = re.compile(r"^(?:[#+\-!=:]|\d+[.)])")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#+\-.!()])|(&(?:#\d+|[a-z]+);)")
 
 
 def one_line(text: str) -> str:
     """The text without control characters, any run of white space as one space."""
-    printable = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text)
-    return " ".join("".join(printable).split())
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def escape(text: str, *, opens: bool = True) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from warta.briefing.people import PRONOUNS, Person, people_of, resolve
+from warta.briefing.people import PRONOUNS, Person, resolve
 from warta.records import Article, Citation, Quotation, Sentence
 
 SAYING = (
@@ -73,9 +73,11 @@ class _Speaker:
     person: bool
 
 
-def find_quotations(article: Article) -> tuple[Quotation, ...]:
-    """The quotations of an article in reading order, each with a speaker that the article names."""
-    people = people_of(article)
+def find_quotations(article: Article, people: Mapping[str, Person]) -> tuple[Quotation, ...]:
+    """The quotations of an article in reading order, each with a speaker that the article names.
+
+    `people` are those of the article (`warta.briefing.people.people_of`).
+    """
     found: list[Quotation] = []
     last: tuple[int, _Speaker] | None = None
     open_from: int | None = None

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from warta.briefing.people import people_of, person_names, resolve
+from warta.briefing.people import Person, person_names, resolve
 from warta.records import Article, NameKind
 
 MOST = 12
 """Tags of a story: the names that come up most."""
 
 
-def name_tags(story: Sequence[Article]) -> list[tuple[str, NameKind]]:
+def name_tags(
+    story: Sequence[Article], people: Mapping[str, Mapping[str, Person]]
+) -> list[tuple[str, NameKind]]:
     """The names of a story by how many of its sentences have them, each with its kind.
 
     A person counts under the full name. Without recognised names only persons are tagged.
+    `people` are those of each article, by its id.
     """
     counts: Counter[tuple[str, NameKind]] = Counter()
     for article in story:
-        people = people_of(article)
         for sentence in article.sentences:
             found: set[tuple[str, NameKind]] = set()
             for start, end in person_names(sentence):
-                if person := resolve(sentence.text[start:end], people):
+                if person := resolve(sentence.text[start:end], people[article.id]):
                     found.add((person.name, "person"))
             found |= {(name.text, name.kind) for name in sentence.names if name.kind != "person"}
             counts.update(found)

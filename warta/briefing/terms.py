@@ -87,9 +87,23 @@ Vector = Mapping[str, float]
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two sparse vectors, from 0 to 1; 0 when either is empty."""
+    shared = product(one, other)
+    return shared / (length(one) * length(other)) if shared else 0.0
+
+
+def product(one: Vector, other: Vector) -> float:
+    """The inner product of two sparse vectors: their cosine, when both are of length 1."""
     if len(one) > len(other):
         one, other = other, one
-    shared = sum(weight * other[term] for term, weight in one.items() if term in other)
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
+
+
+def length(vector: Vector) -> float:
+    """The Euclidean length of a sparse vector."""
+    return math.sqrt(sum([weight * weight for weight in vector.values()]))
+
+
+def unit(vector: Vector) -> Vector:
+    """The vector scaled to length 1; an empty one stays empty."""
+    size = length(vector) or 1.0
+    return {term: weight / size for term, weight in vector.items()}
