@@ -10,17 +10,19 @@ const found = [];
 
 await withBrowser(async (browser) => {
   for (const theme of themes) {
+    const { page, seen, close } = await open(browser, "about:blank", { theme, bypassCSP: true });
     for (const url of urls) {
-      const { page, seen, close } = await open(browser, url, { theme, bypassCSP: true });
+      seen.messages.length = 0;
+      await page.goto(url);
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
       await page.evaluate(AXE);
       const result = await page.evaluate((tags) => window.axe.run({ runOnly: tags, preload: false }), TAGS);
       const violations = result.violations.map((rule) => ({
         rule: rule.id, help: rule.help, nodes: rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
       }));
-      found.push({ url, theme, violations, messages: seen.messages });
-      await close();
+      found.push({ url, theme, violations, messages: [...seen.messages] });
     }
+    await close();
   }
 });
 console.log(JSON.stringify(found));
