@@ -16,7 +16,7 @@ from warta.translation.judging import Judge, flags_of
 from warta.translation.terms import put_right
 
 # Weights of Features, in their order.
-WEIGHTS = (6.5, 0.45, 0.95, 1.3, 3.4, 0.9, 2.0)
+WEIGHTS = (6.5, 0.34, 0.65, 0.28, 1.92, 1.18, 2.0)
 # A failed check that a reader would not be misled by counts half.
 _MINOR = frozenset({"quotes", "truncated", "glossary"})
 _NO_ADEQUACY = Adequacy(0.0, 0.0, (), (), 0.0, 0.0)
