@@ -17,7 +17,7 @@ import pycrfsuite
 
 from training.names.clusters import capital_share, cluster_words
 from training.names.corpus import read_corpus
-from warta.sources.name_features import features_of
+from warta.sources.name_features import features_of, word_reader
 from warta.sources.names import read_words
 from warta.sources.places import place_names
 
@@ -39,10 +39,10 @@ def write_words(text: Path, path: Path) -> None:
 
 def train(annotated: Path, words: Path, model: Path) -> None:
     """Fit the conditional random field (L-BFGS, elastic net) and write it."""
-    known, places = read_words(words), dict.fromkeys(place_names(), "P")
+    read, places = word_reader(read_words(words)), dict.fromkeys(place_names(), "P")
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for tokens, labels in read_corpus(annotated):
-        trainer.append(features_of(tokens, known, places), labels)
+        trainer.append(features_of(tokens, read, places), labels)
     trainer.train(str(model))
 
 

@@ -6,9 +6,12 @@ The training script and the tagger share this module, so that a model is used as
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+_SEEN_OF_NEIGHBOURS = {-2: 4, -1: 9, 1: 9, 2: 4}
+"""How many of its features a word shows to the words beside it."""
 _TOKEN = re.compile(r"\w+(?:[-’'.&/]\w+)*|[^\w\s]")
 
 
@@ -34,27 +37,52 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text))
 
 
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """What a word shows by itself, and as the neighbour so many places away (-2, -1, 1, 2)."""
+
+    own: tuple[str, ...]
+    near: Mapping[int, tuple[str, ...]]
+
+
+def word_reader(known: Mapping[str, Word]) -> Callable[[str], WordFeatures]:
+    """A function that gives the features of a word and remembers those of the last 50,000.
+
+    `known` maps lower-case words to their clusters.
+    """
+
+    @lru_cache(maxsize=50_000)
+    def read(word: str) -> WordFeatures:
+        own = _word_features(word, known)
+        near = {
+            step: tuple(f"{step}:{f}" for f in own[:length]) for step, length in _SEEN_OF_NEIGHBOURS.items()
+        }
+        return WordFeatures(tuple(own), near)
+
+    return read
+
+
 def features_of(
-    words: Sequence[str], known: Mapping[str, Word], gazetteer: Mapping[str, str]
+    words: Sequence[str], read: Callable[[str], WordFeatures], gazetteer: Mapping[str, str]
 ) -> list[list[str]]:
     """The features of each word of a sentence, as strings.
 
-    `known` maps lower-case words to their clusters; `gazetteer` maps lower-case names of one to four words to
-    a letter for their kind.
+    `read` comes from `word_reader`; `gazetteer` maps lower-case names of one to four words to a letter for
+    their kind.
     """
-    own = [_word_features(word, known) for word in words]
+    seen = [read(word) for word in words]
     listed = _gazetteer_marks(words, gazetteer)
     rows = []
     for index, word in enumerate(words):
-        row = ["bias", *own[index], *listed[index]]
-        for step in (-2, -1, 1, 2):
+        row = ["bias", *seen[index].own, *listed[index]]
+        for step in _SEEN_OF_NEIGHBOURS:
             near = index + step
             if 0 <= near < len(words):
-                row += [f"{step}:{feature}" for feature in own[near][: 9 if abs(step) == 1 else 4]]
+                row += seen[near].near[step]
                 row += [f"{step}:{mark}" for mark in listed[near]]
             else:
                 row.append(f"{step}:edge")
-        row += _pairs(words, index, own)
+        row += _pairs(words, index, seen)
         if index == 0:
             row.append("first")
         if index > 0 and words[index - 1] in "\"“‘'(" and word[:1].isupper():
@@ -79,22 +107,20 @@ def _word_features(word: str, known: Mapping[str, Word]) -> list[str]:
     return row
 
 
-def _pairs(words: Sequence[str], index: int, own: Sequence[Sequence[str]]) -> list[str]:
+def _pairs(words: Sequence[str], index: int, seen: Sequence[WordFeatures]) -> list[str]:
     """Features of the word together with its neighbours."""
-    shape = own[index][1]
+    shape, word = seen[index].own[1], words[index].lower()
     row = []
     if index > 0:
+        before = words[index - 1].lower()
         row += [
-            f"-1w|w={words[index - 1].lower()}|{words[index].lower()}",
-            f"-1w|s={words[index - 1].lower()}|{shape}",
+            f"-1w|w={before}|{word}",
+            f"-1w|s={before}|{shape}",
+            f"-1s|s={seen[index - 1].own[1]}|{shape}",
         ]
-        row.append(f"-1s|s={own[index - 1][1]}|{shape}")
     if index + 1 < len(words):
-        row += [
-            f"w|1w={words[index].lower()}|{words[index + 1].lower()}",
-            f"s|1w={shape}|{words[index + 1].lower()}",
-        ]
-        row.append(f"s|1s={shape}|{own[index + 1][1]}")
+        after = words[index + 1].lower()
+        row += [f"w|1w={word}|{after}", f"s|1w={shape}|{after}", f"s|1s={shape}|{seen[index + 1].own[1]}"]
     if index > 1:
         row.append(f"-2w-1w|s={words[index - 2].lower()}|{words[index - 1].lower()}|{shape}")
     return row

@@ -7,14 +7,14 @@ complete it. Model and scores: models/names/README.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from warta.records import Name, NameKind, Sentence
-from warta.sources.name_features import Token, Word, features_of, tokenize
+from warta.sources.name_features import Token, Word, WordFeatures, features_of, tokenize, word_reader
 from warta.sources.places import known_names, place_names
 
 KINDS: Mapping[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -40,13 +40,19 @@ class NameModel:
 
     tagger: Any
     words: Mapping[str, Word]
+    read: Callable[[str], WordFeatures]
     places: Mapping[str, str]
 
     def label(self, tokens: Sequence[str]) -> list[str]:
         """A label for each token: O, or B- or I- with PER, ORG or LOC."""
-        if not tokens:
-            return []
-        return list(self.tagger.tag(features_of(tokens, self.words, self.places)))
+        if not self._may_hold_names(tokens):
+            return ["O"] * len(tokens)
+        return list(self.tagger.tag(features_of(tokens, self.read, self.places)))
+
+    def _may_hold_names(self, tokens: Sequence[str]) -> bool:
+        """Whether a word has a capital, other than a first word that is mostly written small."""
+        capital = [index for index, token in enumerate(tokens) if not token.islower() and token[0].isalpha()]
+        return bool(capital) and (capital != [0] or _seldom_small(tokens[0], self.words))
 
 
 @cache
@@ -59,7 +65,8 @@ def load_name_model(folder: Path) -> NameModel | None:
 
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
-    return NameModel(tagger, read_words(folder / "words.tsv"), dict.fromkeys(place_names(), "P"))
+    words = read_words(folder / "words.tsv")
+    return NameModel(tagger, words, word_reader(words), dict.fromkeys(place_names(), "P"))
 
 
 def read_words(path: Path) -> dict[str, Word]:
