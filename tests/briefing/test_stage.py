@@ -130,3 +130,29 @@ def test_the_founding_article_names_the_story(articles, tmp_path) -> None:
     renamed = dataclasses.replace(articles[1], title="x" * 200)
     story = brief((renamed,), {}, Config(tmp_path)).stories[0]
     assert len(story.id) == 65
+
+
+def test_a_reviewed_brief_is_kept_through_the_whole_cycle(articles, tmp_path) -> None:
+    config = Config(tmp_path)
+    first = brief(articles, translated(articles), config)
+    page = tmp_path / "content" / "briefs" / "en" / f"{first.stories[0].id}.md"
+    beside = page.with_name(f"{page.stem}.machine.md")
+    reviewed = page.read_text(encoding="utf-8").replace("Review: machine", "Review: Rani")
+    page.write_text(reviewed, encoding="utf-8")
+
+    assert brief(articles, translated(articles), config).kept == (page,)
+    assert not beside.exists()
+
+    newer = {"en": {text: shouted(f"{text} baru") for text in translated(articles)["en"]}}
+    again = brief(articles, newer, config)
+    assert (page in again.kept, beside in again.written) == (True, True)
+    assert page.read_text(encoding="utf-8") == reviewed
+    assert "Review: machine" in beside.read_text(encoding="utf-8")
+
+    settled = beside.read_text(encoding="utf-8").replace("Review: machine", "Review: Rani")
+    page.write_text(settled, encoding="utf-8")
+    assert brief(articles, newer, config).kept == (page,)
+    assert not beside.exists()
+    page.unlink()
+    assert page in brief(articles, newer, config).written
+    assert "Review: machine" in page.read_text(encoding="utf-8")
