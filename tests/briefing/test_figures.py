@@ -87,6 +87,15 @@ def test_outlets_that_disagree_are_told() -> None:
     assert (quantity.verdict, {f.value for f in quantity.figures}) == ("differs", {40, 65})
 
 
+def test_two_counts_of_one_article_are_two_things() -> None:
+    both = "Kementerian menyiapkan 198 rumah sakit rujukan dan memantau 21 rumah sakit sentinel di daerah."
+    one = "Kementerian memantau 21 rumah sakit sentinel di daerah dan menyiapkan rumah sakit rujukan."
+    assert {q.verdict for q in compared(article("a", "T", both), article("b", "T", one))} == {
+        "single",
+        "agreed",
+    }
+
+
 def test_counts_of_other_things_are_not_compared() -> None:
     one = article("a", "T", "Gempa di Kabupaten Sigi merusak 40 rumah di Kecamatan Kulawi.")
     other = article("b", "T", "Pengembang menjual 65 rumah baru bersubsidi di Palu sejak awal bulan.")

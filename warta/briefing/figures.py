@@ -34,12 +34,12 @@ UNITS = {
 }  # fmt: skip
 """Common units and what they are called in English."""
 
-SCALES = {"ribu": 1e3, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
+SCALES = {"ribu": 1e3, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12, "kuadriliun": 1e15}
 _WORD = "|".join((*_ONES, *_WHOLE))
 _NUMBER = re.compile(
     rf"(?<![\w/:.,-])(?P<money>Rp\.?|US\$|USD|\$)?\s?"
     rf"(?:(?P<digits>{DIGITS})|(?P<word>{_WORD})(?: (?P<ten>belas|puluh|ratus|ribu))?)(?![-/:\w]|[.,] ?\d)"
-    r"(?:\s?(?P<percent>%|persen\b)|\s(?P<scale>ribu|juta|miliar|milyar|triliun)(?![a-z]))?"
+    r"(?:\s?(?P<percent>%|persen\b)|\s(?P<scale>ribu|juta|miliar|milyar|triliun|kuadriliun)(?![a-z]))?"
     r"(?:\s(?P<unit>[a-z]{2,}))?",
     re.IGNORECASE,
 )
@@ -209,7 +209,7 @@ def _winner(
     return None
 
 
-SAME_COUNT = 0.4
+SAME_COUNT = 0.55
 """Cosine of two sentences of different articles from which counts of one unit count the same."""
 
 
@@ -236,14 +236,29 @@ def compare(figures: Sequence[Figure], texts: Mapping[str, str]) -> tuple[Quanti
 
 
 def _count_the_same(known: Sequence[Figure], new: Sequence[Figure], texts: Mapping[str, str]) -> bool:
-    """Whether counts of other articles, which belong to nobody, stand in nearly the same sentence."""
-    if known[0].unit != new[0].unit or known[0].subject or new[0].subject:
+    """Whether counts that belong to nobody stand in nearly the same sentences of other articles.
+
+    Sums and percentages never do, nor counts of which one article has both: those are two things.
+    """
+    if known[0].unit != new[0].unit or known[0].unit in {"persen", "rupiah", "dolar AS"}:
         return False
-    pairs = ((one, other) for one in known for other in new if one.citation.article != other.citation.article)
-    vectors = (
-        (term_vector(texts[a.citation.sentence]), term_vector(texts[b.citation.sentence])) for a, b in pairs
-    )
-    return any(cosine(one, other) >= SAME_COUNT for one, other in vectors)
+    if any(figure.subject for figure in (*known, *new)):
+        return False
+    if {figure.citation.article for figure in known} & {figure.citation.article for figure in new}:
+        return False
+    return any(_tell_the_same(one, other, texts) for one in known for other in new)
+
+
+def _tell_the_same(one: Figure, other: Figure, texts: Mapping[str, str]) -> bool:
+    """Whether two counts go on with the same word ("orang tewas") in sentences much alike."""
+    first, second = texts[one.citation.sentence], texts[other.citation.sentence]
+    if _word_after(first, one.words) != _word_after(second, other.words):
+        return False
+    return cosine(term_vector(first), term_vector(second)) >= SAME_COUNT
+
+
+def _word_after(text: str, words: str) -> str:
+    return text.partition(words)[2].lstrip(" ,").partition(" ")[0].strip(".,")
 
 
 def _quantity(figures: Sequence[Figure]) -> Quantity:

@@ -9,11 +9,8 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-
-from warta.records import Sentence
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_]))*|\d+(?:[.,:]\d+)*")
 
@@ -43,22 +40,6 @@ def terms(text: str) -> list[str]:
 def _without_clitic(term: str) -> str:
     """The term without its clitic, so that "pilpresnya" is "pilpres"; "hanya" stays whole."""
     return term[:-3] if term.endswith("nya") and len(term) > 7 else term
-
-
-def name_terms(sentences: Iterable[Sentence]) -> Counter[str]:
-    """How often each lower-case word is part of a name.
-
-    Uses the recognised names of a sentence; without any, words with a capital that do not open
-    the sentence.
-    """
-    counts: Counter[str] = Counter()
-    for sentence in sentences:
-        if sentence.names:
-            found = [word for name in sentence.names for word in words(name.text)]
-        else:
-            found = [word for word in words(sentence.text)[1:] if word[0].isupper()]
-        counts.update(term for word in found if (term := word.lower()) not in STOPWORDS and len(term) > 1)
-    return counts
 
 
 FREQUENCIES = Path(__file__).parent / "model" / "frequencies.txt"
