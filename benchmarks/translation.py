@@ -63,7 +63,7 @@ def bare(config: Config, sentences: list[str]) -> list[Measured]:
     import ctranslate2
     import sentencepiece
 
-    from warta.translation.engines import cores
+    from warta.translation.decoding import cores
     from warta.translation.model import assemble, read_manifest
 
     folder = assemble(read_manifest(config.models / "id-en"), config.cache)
@@ -142,7 +142,8 @@ def argos(config: Config, sentences: list[str]) -> list[Measured]:
 def many(config: Config, sentences: list[str], count: int) -> list[Measured]:
     """The stage without model and checks: each sentence is its own translation."""
     import warta.translation
-    from warta.translation.engines import Decoding, Hypothesis, Pending, describe_engine
+    from warta.translation.decoding import Decoding, Hypothesis, Pending
+    from warta.translation.engines import describe_engine
 
     class Echo:
         engine = describe_engine("en", config)

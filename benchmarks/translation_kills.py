@@ -31,7 +31,7 @@ from pathlib import Path
 import warta.translation
 from warta.config import Config
 from warta.records import Engine
-from warta.translation.engines import Hypothesis
+from warta.translation.decoding import Hypothesis
 from warta.translation.judging import Judge
 
 class SlowTranslator:

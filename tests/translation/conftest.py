@@ -10,7 +10,7 @@ import pytest
 
 from warta.config import Config
 from warta.records import Engine
-from warta.translation.engines import Decoding, Hypothesis, Pending
+from warta.translation.decoding import Decoding, Hypothesis, Pending
 
 FAKE = Engine("fake", "upper", "1", "0" * 64, "beam 2")
 

@@ -13,7 +13,8 @@ import pytest
 from tests.translation.packages import build_package
 from warta.config import Config
 from warta.translation import translate
-from warta.translation.engines import Decoding, EngineError, load_engine
+from warta.translation.decoding import Decoding, EngineError
+from warta.translation.engines import load_engine
 from warta.translation.packages import install_file
 
 pytestmark = pytest.mark.slow

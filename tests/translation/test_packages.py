@@ -17,8 +17,9 @@ from warta.config import Config, SiteConfig, TranslationConfig
 from warta.translation import downloads, translate
 from warta.translation.argos import find_chain, forget_if_loaded
 from warta.translation.commands import models_group
+from warta.translation.decoding import Decoding, EngineError
 from warta.translation.downloads import find_offer, read_index
-from warta.translation.engines import Decoding, EngineError, load_engine
+from warta.translation.engines import load_engine
 from warta.translation.packages import (
     LOCK,
     PackageError,

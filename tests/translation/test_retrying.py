@@ -8,7 +8,7 @@ import pytest
 
 from warta.records import Engine
 from warta.translation.casing import Spellings
-from warta.translation.engines import Decoding, Hypothesis, Pending
+from warta.translation.decoding import Decoding, Hypothesis, Pending
 from warta.translation.glossary import load_glossary
 from warta.translation.judging import Judge
 from warta.translation.lexicon import load_lexicon

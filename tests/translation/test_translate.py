@@ -13,7 +13,7 @@ from warta.config import Config
 from warta.records import Flag, Translation
 from warta.translation import current_setting, translate
 from warta.translation.casing import Spellings
-from warta.translation.engines import Decoding
+from warta.translation.decoding import Decoding
 from warta.translation.memory import FILE, HUMAN, Setting, open_memory, recall, remember
 from warta.translation.preparing import prepare_text
 from warta.translation.stream import BATCH_TOKENS, batches, stream

@@ -22,7 +22,8 @@ import numpy as np
 from sacrebleu.metrics import BLEU
 
 from warta.config import load_config
-from warta.translation.engines import Decoding, load_engine
+from warta.translation.decoding import Decoding
+from warta.translation.engines import load_engine
 from warta.translation.judging import load_judge
 from warta.translation.rescoring import WEIGHTS, Candidate, features, judge_candidate
 from warta.translation.retrying import UNSURE, WIDE

@@ -12,7 +12,8 @@ from warta.config import Config
 from warta.records import Engine, Name, Translation, Translations
 from warta.translation.casing import spellings_in
 from warta.translation.corrections import learn_corrections
-from warta.translation.engines import Decoding, SentenceTranslator, describe_engine, load_engine
+from warta.translation.decoding import Decoding, SentenceTranslator
+from warta.translation.engines import describe_engine, load_engine
 from warta.translation.glossary import Glossary, find_terms, load_glossary
 from warta.translation.judging import Judge, load_judge
 from warta.translation.memory import FILE, Setting, carry_over, open_memory, recall, remember

@@ -19,7 +19,7 @@ from typing import Any
 
 from warta.config import Config
 from warta.records import Engine
-from warta.translation.engines import Decoding, EngineError, Hypothesis, Pending, SentenceTranslator, cores
+from warta.translation.decoding import Decoding, EngineError, Hypothesis, Pending, SentenceTranslator, cores
 
 HOME = "argos-translate"
 LENGTH_PENALTY = 0.2  # the value Argos Translate decodes its packages with

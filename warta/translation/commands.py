@@ -66,7 +66,7 @@ def memory_export(config: Config, file: Path) -> None:
 @click.pass_obj
 def memory_import(config: Config, file: Path, replace: bool) -> None:
     """Take FILE's translations (TMX) into the memory, as people's unless Warta wrote them."""
-    from warta.translation.engines import SOURCE_LANGUAGE
+    from warta.translation.decoding import SOURCE_LANGUAGE
     from warta.translation.memory import FILE, open_memory
     from warta.translation.tmx import import_tmx
 
@@ -84,7 +84,7 @@ def memory_import(config: Config, file: Path, replace: bool) -> None:
 def memory_prune(config: Config) -> None:
     """Take out machine translations that the present engine and settings would not use."""
     from warta.translation import current_setting
-    from warta.translation.engines import SOURCE_LANGUAGE
+    from warta.translation.decoding import SOURCE_LANGUAGE
     from warta.translation.memory import FILE, open_memory
     from warta.translation.upkeep import prune
 

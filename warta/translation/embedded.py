@@ -17,7 +17,7 @@ from argostranslate.translate import Hypothesis as ArgosHypothesis
 from argostranslate.translate import ITranslation, Language
 
 from warta.records import Engine
-from warta.translation.engines import Decoding, Hypothesis, Pending
+from warta.translation.decoding import Decoding, Hypothesis, Pending
 
 QUESTION = "\nEnglish:"
 MAX_LENGTH = 256  # pieces of a translation; the training data had at most 120 words a sentence

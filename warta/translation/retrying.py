@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from warta.records import Name
-from warta.translation.engines import Decoding, Hypothesis, SentenceTranslator
+from warta.translation.decoding import Decoding, Hypothesis, SentenceTranslator
 from warta.translation.judging import Judge
 from warta.translation.preparing import CLAUSE, Prepared
 from warta.translation.rescoring import Candidate, Judged, best, judge_candidate

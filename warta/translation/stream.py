@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from warta.translation.engines import Decoding, Hypothesis, Pending, SentenceTranslator
+from warta.translation.decoding import Decoding, Hypothesis, Pending, SentenceTranslator
 from warta.translation.preparing import Prepared, join_translations
 
 BATCH_TOKENS = 256  # with padding; on two cores 1024 is no faster, and takes twice the memory

@@ -18,7 +18,7 @@ from lxml import etree
 
 from warta import __version__
 from warta.records import Engine, WartaError
-from warta.translation.engines import SOURCE_LANGUAGE
+from warta.translation.decoding import SOURCE_LANGUAGE
 from warta.translation.memory import Setting, Wording, plain, remember_human, setting_id, transaction
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
