@@ -14,7 +14,7 @@ from warta.translation.judging import Judge
 from warta.translation.lexicon import load_lexicon
 from warta.translation.preparing import Prepared, prepare_text
 from warta.translation.retrying import CLAUSES, UNSURE, WIDE, clauses, improve
-from warta.translation.stream import stream
+from warta.translation.stream import join_hypotheses, stream
 
 PROJECT = Path(__file__).parents[2]
 JUDGE = Judge(load_lexicon(PROJECT / "models" / "lexicon"), load_glossary(PROJECT / "glossary.csv"))
@@ -138,3 +138,9 @@ def test_clauses_are_cut_at_boundaries_and_never_short(text, pieces):
 
 def test_a_text_without_sentences_has_no_clauses():
     assert clauses(Prepared("51", ())) == ()
+
+
+def test_a_clause_after_a_full_stop_keeps_its_capital():
+    text = Prepared("x", ("Venezuela memutuskan hubungan.", "tertanda dalam surat bersama."))
+    nth = [Hypothesis("Venezuela broke off relations.", -0.3), Hypothesis("It was signed jointly.", -0.3)]
+    assert join_hypotheses(text, nth).text == "Venezuela broke off relations. It was signed jointly."

@@ -51,7 +51,8 @@ def join_translations(prepared: Prepared, translations: Iterable[str]) -> str:
         if sentence[-1] not in ".!?" and parts[number].endswith("."):
             parts[number] = parts[number][:-1] + (sentence[-1] if sentence[-1] in ",;:" else "")
         following = parts[number + 1]
-        if prepared.sentences[number + 1][0].islower() and following[1:2].islower():
+        runs_on = prepared.sentences[number + 1][0].islower() and not parts[number].endswith((".", "!", "?"))
+        if runs_on and following[1:2].islower():
             parts[number + 1] = following[0].lower() + following[1:]
     return " ".join(part for part in parts if part)
 
