@@ -103,6 +103,7 @@ def test_speakers_of_single_sentences(text: str, speaker: str, role: str) -> Non
     "text",
     [
         "Budi Waseso tidak menyebut berapa banyak beras yang sudah dibeli dari petani.",
+        "Pemerintah RI belum bisa memastikan kapan bantuan itu akan dibagikan.",
         "Ia mengatakan rencana itu masih dibahas bersama pemerintah daerah.",
         '"Kami belum tahu," ujarnya kepada wartawan.',
         "Hasil itu mengatakan banyak hal tentang keadaan ekonomi saat ini.",
@@ -111,6 +112,11 @@ def test_speakers_of_single_sentences(text: str, speaker: str, role: str) -> Non
 )
 def test_without_a_known_speaker_nothing_is_reported(text: str) -> None:
     assert quotations("Rapat berlangsung di balai desa pada pagi hari.", text) == []
+
+
+def test_the_first_word_of_a_quotation_is_nobodys_name() -> None:
+    told = article("a", "T", '"Kesadaran warga masih rendah soal sampah," begitu bunyi spanduk itu.')
+    assert people_of(told) == {}
 
 
 def test_ujarnya_after_an_institution_names_nobody() -> None:

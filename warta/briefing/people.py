@@ -61,7 +61,8 @@ def person_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
         return
     for match in _CAPITALS.finditer(sentence.text):
         for start, end in _runs(match):
-            if start or " " in sentence.text[start:end]:
+            before = sentence.text[:start].rstrip(" “\"'‘(")
+            if " " in sentence.text[start:end] or (before and before[-1] not in ".!?:"):
                 yield start, end
 
 
@@ -92,7 +93,10 @@ def _is_no_name(token: str) -> bool:
 def people_of(article: Article) -> Mapping[str, Person]:
     """Each person of an article by every word that names only them, in lower case."""
     roles: dict[str, str] = {}
+    recognised = any(sentence.names for sentence in article.sentences)
     for sentence in article.sentences:
+        if recognised and not sentence.names:
+            continue  # it was looked at, and nobody is named in it
         for start, end in person_names(sentence):
             name = sentence.text[start:end]
             role = _role_before(sentence.text[:start])

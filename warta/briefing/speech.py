@@ -49,7 +49,9 @@ _ADVERBS = re.compile(
     r"(?:\s+(?:juga|pun|sendiri|lalu|telah|sudah|kembali|sempat|diduga|turut|secara resmi|hanya|bahkan|"
     r"sebelumnya|untuk))+$"
 )
-_NEGATED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|batal)$")
+_NEGATED = re.compile(
+    r"\b(?:tidak|tak|belum|bukan|enggan|menolak|batal)(?: (?:bisa|dapat|mau|akan|ingin|pernah|juga))*$"
+)
 """Who has "not said" something is not quoted with it."""
 
 _SOURCE = re.compile(
@@ -59,7 +61,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s(?:untuk|yang|dengan|setelah|sebagai|me[mn]?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,})\b|\s[–—-]\s"
+    r"\s(?:untuk|yang|dengan|setelah|sebagai|akan|telah|sudah|masih|me[mn]?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,})\b|\s[–—-]\s"
 )
 """Where what a source is called ends and a clause about it begins."""
 
