@@ -136,7 +136,8 @@ def _known(words: Sequence[str]) -> Iterator[Span]:
     """The longest names of a sentence that are known in advance, not overlapping."""
     known, index = known_names(), 0
     while index < len(words):
-        for length in range(min(_LONGEST_KNOWN_NAME, len(words) - index), 0, -1):
+        longest = min(_LONGEST_KNOWN_NAME, len(words) - index) if words[index][0].isupper() else 0
+        for length in range(longest, 0, -1):
             if kind := known.get(" ".join(words[index : index + length])):
                 yield Span(index, index + length, kind)
                 index += length
@@ -212,7 +213,7 @@ def _named(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> Iterato
                 start = index + 1
     taken = {index for span in spans for index in range(span.start, span.end)}
     for index, token in enumerate(tokens):
-        if index not in taken and _is_pair_of_places(token.text):
+        if "-" in token.text and index not in taken and _is_pair_of_places(token.text):
             middle = token.start + token.text.index("-")
             yield Name(text[token.start : middle], "place", token.start, middle)
             yield Name(text[middle + 1 : token.end], "place", middle + 1, token.end)
