@@ -62,6 +62,10 @@ def test_without_a_reference_only_what_names_its_year_is_read() -> None:
     assert [shown(date) for date in find_dates(text, None)] == ["1954-01-01 year", "2024-07-29 day"]
 
 
+def test_counts_beyond_the_calendar_are_no_dates() -> None:
+    assert find_dates("999 dekade lalu dan 999 dekade lagi", MONDAY) == ()
+
+
 TEXTS = st.lists(
     st.sampled_from(
         [
@@ -79,7 +83,18 @@ TEXTS = st.lists(
                 "dua ",
                 "hari ",
             ],
-            *["kemarin ", "akhir ", "Mei ", "hingga ", "pukul 10.30 ", "ke depan ", "bulan ", "kemudian "],
+            *[
+                "kemarin ",
+                "akhir ",
+                "Mei ",
+                "hingga ",
+                "pukul 10.30 ",
+                "ke depan ",
+                "bulan ",
+                "kemudian ",
+                "999 ",
+                "dekade ",
+            ],
         ]
     ),
     max_size=25,

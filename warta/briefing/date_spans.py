@@ -303,7 +303,8 @@ def _point(match: re.Match[str], published: dt.date, unit: str, count: int) -> R
         return month(match, value.year, value.month, confidence=0.7)
     if unit == "jam":
         return None
-    return year(match, published.year + count * (10 if unit == "dekade" else 1), confidence=0.7)
+    number_ = published.year + count * (10 if unit == "dekade" else 1)
+    return year(match, number_, confidence=0.7) if dt.MINYEAR <= number_ <= dt.MAXYEAR else None
 
 
 def _months_later(value: dt.date, count: int) -> dt.date:
