@@ -4,44 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from warta.site.addresses import UNDATED, day_address, month_address, year_address
 from warta.site.frontmatter import Header
+from warta.site.language_site import LanguageSite, PageWriter
 from warta.site.timeline import Period, When, timeline
-
-if TYPE_CHECKING:
-    from warta.site.plugin import LanguageSite, PageWriter
-
-UNDATED = "archive/undated.html"
-
-
-def day_address(day: dt.date) -> str:
-    """Where a day's page lies."""
-    return f"archive/{day.isoformat()}.html"
-
-
-def month_address(day: dt.date) -> str:
-    """Where the page of a day's month lies."""
-    return f"archive/{day:%Y-%m}.html"
-
-
-def year_address(day: dt.date) -> str:
-    """Where the page of a day's year lies."""
-    return f"archive/{day:%Y}.html"
-
-
-def archive_addresses(briefs: Collection[Header], sources: Collection[Header]) -> set[str]:
-    """The addresses of all archive pages that a language's briefs and articles need."""
-    addresses = {"archive/index.html"}
-    for header in [*briefs, *sources]:
-        if header.date:
-            addresses |= {day_address(header.date), month_address(header.date), year_address(header.date)}
-    if any(not brief.date for brief in briefs):
-        addresses.add(UNDATED)
-    return addresses
 
 
 @dataclass(frozen=True, slots=True)

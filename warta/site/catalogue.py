@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warta.config import Config
-from warta.site.archive import archive_addresses
+from warta.site.addresses import archive_addresses
 from warta.site.frontmatter import Header, read_header
 from warta.site.topics import Topic, find_outlets, find_tags, topic_address
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape, unescape
 from itertools import islice
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from warta.site.feed_formats import Entry, Feed, atom, json_feed, rss
 from warta.site.frontmatter import Header
+from warta.site.language_site import LanguageSite, PageWriter
 from warta.site.opml import opml
 from warta.site.timeline import Brief
-from warta.site.topic_pages import LISTED
+from warta.site.topic_pages import listed
 from warta.site.topics import Topic
-
-if TYPE_CHECKING:
-    from warta.site.plugin import LanguageSite, PageWriter
 
 FORMATS: dict[str, Callable[[Feed, str], str]] = {".rss.xml": rss, ".atom.xml": atom, ".json": json_feed}
 """How a feed's address ends in each format."""
 
 ENTRIES = 30
-"""At most so many stories in a feed, the newest; undated ones are in none, for Atom asks for a date."""
+"""At most so many stories, the newest, in the feed of all; undated ones are in none: Atom asks for a date."""
+
+NARROW_ENTRIES = 10
+"""At most so many stories in the feed of a name or an outlet: each entry is a whole brief, in many feeds."""
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "warta")
 """Whence the ids of entries and feeds are made (RFC 9562, version 5). Never change it."""
@@ -34,8 +34,8 @@ NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "warta")
 INDONESIAN_TIME = dt.timezone(dt.timedelta(hours=7))
 """A date without a clock time is that day's beginning in Jakarta."""
 
-Entries = Callable[[Iterable[str]], tuple[Entry, ...]]
-"""From ids of stories, newest first, to the entries of a feed."""
+Entries = Callable[[Iterable[str], int], tuple[Entry, ...]]
+"""From ids of stories, newest first, and how many are wanted at most, to the entries of a feed."""
 
 _RELATIVE = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
 
@@ -45,14 +45,14 @@ def write_feeds(site: LanguageSite, write: PageWriter) -> None:
     entry = _entries(site)
     groups = [
         ("Outlets", [_outlet_feed(site, outlet, entry) for outlet in site.catalogue.outlets.values()]),
-        ("Names", [_tag_feed(site, tag, entry) for tag in _followed(site.catalogue.tags)]),
+        ("Names", [_tag_feed(site, tag, entry) for tag in listed(site.catalogue.tags)]),
     ]
     named = [(site.words.gettext(name), feeds) for name, feeds in groups]
-    everything = _feed(site, "feeds/all", "", entry(brief.header.slug for brief in site.briefs))
+    everything = _feed(site, "feeds/all", "", entry((brief.header.slug for brief in site.briefs), ENTRIES))
     for feed in (everything, *(feed for _, feeds in groups for feed in feeds)):
         _write(feed, site)
-    listed = [(site.config.site.name, [everything]), *named]
-    outline = opml(site.config.site.name, listed, site.url, ".atom.xml")
+    outlines = [(site.config.site.name, [everything]), *named]
+    outline = opml(site.config.site.name, outlines, site.url, ".atom.xml")
     (site.output / "feeds" / "feeds.opml").write_text(outline, encoding="utf-8")
     write("feeds/index.html", "feeds", groups=named)
 
@@ -69,22 +69,19 @@ def _entries(site: LanguageSite) -> Entries:
     """The entries of a language; each is made once, however many feeds it is in."""
     dated = {brief.header.slug: brief for brief in site.briefs if brief.header.date}
     entry = cache(lambda slug: _entry(dated[slug], site))
-    return lambda slugs: tuple(map(entry, islice((slug for slug in slugs if slug in dated), ENTRIES)))
-
-
-def _followed(tags: Mapping[str, Topic]) -> list[Topic]:
-    """The tags that have a feed: all, or in a large archive those that several stories share."""
-    return [tag for tag in tags.values() if len(tags) <= LISTED or len(tag.headers) > 1]
+    return lambda slugs, most: tuple(map(entry, islice((slug for slug in slugs if slug in dated), most)))
 
 
 def _tag_feed(site: LanguageSite, tag: Topic, entry: Entries) -> Feed:
-    return _feed(site, tag_feed(tag.slug), tag.name, entry(header.slug for header in tag.headers))
+    return _feed(
+        site, tag_feed(tag.slug), tag.name, entry((header.slug for header in tag.headers), NARROW_ENTRIES)
+    )
 
 
 def _outlet_feed(site: LanguageSite, outlet: Topic, entry: Entries) -> Feed:
     name = outlet.name or site.words.gettext("Outlet not named")
     stories = dict.fromkeys(header.get("Story") for header in outlet.headers)
-    return _feed(site, outlet_feed(outlet.slug), name, entry(stories))
+    return _feed(site, outlet_feed(outlet.slug), name, entry(stories, NARROW_ENTRIES))
 
 
 def tag_feed(slug: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from warta.site.archive import day_address, month_address
+from warta.site.addresses import day_address, month_address
 from warta.site.frontmatter import Header
 
 BAR = 26

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -17,10 +15,12 @@ from pelican.writers import Writer
 
 from warta.config import Config
 from warta.site import feeds
-from warta.site.archive import day_address, month_address, write_archive, year_address
+from warta.site.addresses import day_address, month_address, year_address
+from warta.site.archive import write_archive
 from warta.site.catalogue import Catalogue, read_catalogue
 from warta.site.checks import explanation
 from warta.site.frontmatter import Header, split_file
+from warta.site.language_site import LanguageSite, PageWriter
 from warta.site.languages import date_words, interface_words, language_name, long_date, number
 from warta.site.overview import draw_overview
 from warta.site.parsing import parse_source
@@ -45,50 +45,6 @@ NAVIGATION = (
     ("about.html", "About"),
 )
 """The pages of the main menu with their English names; a page that a language lacks is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageSite:
-    """One language of the site: what its pages and feeds are made from.
-
-    `catalogues` are those of all languages of the site, in its order; `output` is this
-    language's folder. `other` is the language shown beside the page's own. `templates` has the
-    language's words, dates and numbers in it.
-    """
-
-    config: Config
-    language: str
-    other: str
-    briefs: tuple[Brief, ...]
-    catalogues: tuple[Catalogue, ...]
-    words: gettext.NullTranslations
-    templates: Environment
-    output: Path
-
-    @property
-    def url(self) -> str:
-        """Where this language's part of the site is hosted, with a slash at the end."""
-        return f"{self.config.site.url.rstrip('/')}/{language_folder(self.config, self.language)}"
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The front matter of this language's files."""
-        return next(c for c in self.catalogues if c.language == self.language)
-
-    def alternates(self, address: str) -> tuple[tuple[str, str], ...]:
-        """The languages that have the page at an address, each with the path from the site's root."""
-        return tuple(
-            (c.language, language_folder(self.config, c.language) + address)
-            for c in self.catalogues
-            if address in c.addresses
-        )
-
-
-class PageWriter(Protocol):
-    """Renders a template with some values as the page at an address."""
-
-    def __call__(self, address: str, template: str, **values: Any) -> None:
-        """Write one page."""
 
 
 EXTRA_WRITERS: tuple[Callable[[LanguageSite, PageWriter], None], ...] = (

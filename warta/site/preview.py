@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
+from warta.site.language_site import LanguageSite, PageWriter
+
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
-
-    from warta.site.plugin import LanguageSite, PageWriter
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: the size that Open Graph's readers crop least (ratio 1.91)."""

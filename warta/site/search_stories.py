@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from warta.site.frontmatter import Header, split_file
+from warta.site.language_site import LanguageSite
 from warta.site.parsing import Section, parse_brief
 from warta.site.search import SearchStory
 from warta.site.settings import language_folder
-
-if TYPE_CHECKING:
-    from warta.site.plugin import LanguageSite
 
 SHOWN_SECTIONS = ("key-points", "events", "quotations")
 """Whose sentences the result list can show."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from warta.site.language_site import LanguageSite, PageWriter
 from warta.site.search import write_search
 from warta.site.search_stories import search_stories
 from warta.site.settings import language_folder
 from warta.site.sitemap import write_sitemap
-
-if TYPE_CHECKING:
-    from warta.site.plugin import LanguageSite, PageWriter
 
 
 def write_search_page(_: LanguageSite, write: PageWriter) -> None:

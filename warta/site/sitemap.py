@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-if TYPE_CHECKING:
-    from warta.site.plugin import LanguageSite
+from warta.site.language_site import LanguageSite
 
 LARGEST = 10_000
 """Pages in one sitemap. The protocol (sitemaps.org) allows 50,000 and 50 MB, which languages fill first."""

@@ -7,15 +7,13 @@ A data block is never run, so the Content-Security-Policy does not touch it (HTM
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
 from warta.site.frontmatter import Header
-
-if TYPE_CHECKING:
-    from warta.site.plugin import LanguageSite
-    from warta.site.timeline import Brief
+from warta.site.language_site import LanguageSite
+from warta.site.timeline import Brief
 
 CONTEXT = "https://schema.org"
 KINDS = {"People": "Person", "Organisations": "Organization", "Places": "Place"}
