@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from tests.site.conftest import LUSH_BEAT, STORY
 from warta.config import Config, SiteConfig
-from warta.site import render
+from warta.site import render, topic_pages
 from warta.site.feed_formats import NOTHING_YET, Entry, Feed, atom, json_feed, rss
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -217,3 +217,14 @@ def test_no_text_breaks_a_feed(title: str, content: str, tags: list[str]) -> Non
 @pytest.mark.parametrize("written", [atom, rss, json_feed])
 def test_an_empty_feed_reads_no_clock(written: object) -> None:
     assert str(dt.datetime.now(dt.UTC).year) not in written(a_feed(), BASE + "feed")
+
+
+def test_in_a_large_archive_pages_announce_only_feeds_that_are_there(
+    fresh: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(topic_pages, "LISTED", 1)
+    render(fresh)
+    assert not list((fresh.output / "feeds").glob("tags/*"))
+    page = lxml.html.parse(fresh.output / "tags/nicolas-maduro.html")
+    found = page.xpath("//link[@rel='alternate' and contains(@type, 'atom')]/@href")
+    assert found == ["../feeds/all.atom.xml"]
