@@ -94,6 +94,12 @@ def test_each_bad_seed_gets_one_line_with_file_and_reason(built: Built) -> None:
         assert sum(f"left out: {seed}: " in line for line in built.output.splitlines()) == 1
 
 
+def test_names_spelled_in_two_ways_are_reported(built: Built) -> None:
+    pairs = {spelling.split(" (")[0] for spelling in built.report["spellings"]}
+    assert {"Nicolas, Nicholas", "Abinadar, Abinador"} <= pairs
+    assert "one name in two spellings: Nicolas, Nicholas" in built.output
+
+
 def test_nothing_that_cleaning_removes_survives(built: Built) -> None:
     for folder in ("content/briefs", "content/sources", "site"):
         for path in sorted((built.root / folder).rglob("*")):

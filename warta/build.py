@@ -58,6 +58,11 @@ def build(config: Config, *, show_progress: bool = True) -> Report:
             flags=_flags(done),
             files_written=len(briefs.written) + rendering.files,
             kept=tuple(path.relative_to(config.root).as_posix() for path in briefs.kept),
+            spellings=tuple(
+                f"{usual}, {other} ({story.id})"
+                for story in briefs.stories
+                for usual, other in story.spellings
+            ),
             skipped=tuple(_skipped(problem, config) for problem in reading.problems),
             seconds=seconds,
         )

@@ -222,7 +222,7 @@ class Story:
     changes while that article stays. `articles` are ids, earliest first; `headline_article`
     is the one whose title is the headline. `kinds` pairs a tag with what it names, `repeats` an
     article with the one whose text it carries again. `only` are points that a single outlet of
-    several carries.
+    several carries. `spellings` are names that the articles spell in two ways, the usual one first.
     """
 
     id: str
@@ -238,3 +238,4 @@ class Story:
     kinds: tuple[tuple[str, NameKind], ...] = ()
     repeats: tuple[tuple[str, str], ...] = ()
     only: tuple[KeyPoint, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()

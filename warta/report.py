@@ -28,7 +28,8 @@ class Report:
     """The figures of one build.
 
     `translated` and `remembered` count distinct texts per target language, `flagged` the
-    translations that carry at least one mark, `flags` the marks by check, `seconds` the wall
+    translations that carry at least one mark, `flags` the marks by check, `spellings` the names
+    that a story spells in two ways, `seconds` the wall
     time by stage.
     """
 
@@ -41,6 +42,7 @@ class Report:
     flags: dict[str, int]
     files_written: int
     kept: tuple[str, ...]
+    spellings: tuple[str, ...]
     skipped: tuple[SkippedSeed, ...]
     seconds: dict[str, float]
 
@@ -63,6 +65,8 @@ def print_table(report: Report, console: Console) -> None:
     console.print(table)
     for skipped in report.skipped:
         console.print(Text(f"left out: {skipped.seed}: {skipped.reason}"), soft_wrap=True)
+    for spelling in report.spellings:
+        console.print(Text(f"one name in two spellings: {spelling}"), soft_wrap=True)
     for path in report.kept:
         console.print(Text(f"kept, because a person changed it: {path}"), soft_wrap=True)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from warta.briefing.spellings import SpellingVariant, spelling_variants
+from warta.briefing.spellings import SpellingVariant, names_in_title, spelling_variants
 from warta.records import Name
 
 
@@ -48,3 +48,10 @@ def test_places_and_organisations_are_left_alone():
 def test_the_order_of_the_names_does_not_matter():
     names = people("Javier Milei", "Javier Milli", "Luis Abinador", "Abinadar", "Javier Milei")
     assert spelling_variants(names) == spelling_variants(reversed(names))
+
+
+def test_a_headline_is_searched_by_the_last_names_of_the_text():
+    found = names_in_title(
+        "Pilpres Venezuela Menghadirkan Pemimpin Baru, Nicholas Maduro", people("Nicolas Maduro")
+    )
+    assert [name.text for name in found] == ["Nicholas Maduro"]

@@ -19,6 +19,7 @@ from warta.briefing.pages import Place, brief_page, source_page
 from warta.briefing.people import Person, people_of
 from warta.briefing.sections import BriefPage
 from warta.briefing.speech import find_quotations
+from warta.briefing.spellings import names_in_title, spelling_variants
 from warta.briefing.stories import Group, group_articles, headline_article, known_addresses, story_id
 from warta.briefing.tags import name_tags
 from warta.briefing.writing import write_files
@@ -114,7 +115,15 @@ def tell_story(group: Group, reading: Reading, address: str, limit: int) -> Stor
         kinds=tuple((name, kind) for name, kind in names if kind),
         repeats=tuple(sorted(group.repeated.items())),
         only=find_lone_points(told, reading.antecedents, points),
+        spellings=_spellings(told),
     )
+
+
+def _spellings(told: Sequence[Article]) -> tuple[tuple[str, str], ...]:
+    """The names that the articles, headlines included, spell in two ways."""
+    names = [name for article in told for sentence in article.sentences for name in sentence.names]
+    titled = [name for article in told for name in names_in_title(article.title, names)]
+    return tuple((variant.usual, variant.other) for variant in spelling_variants([*names, *titled]))
 
 
 def _figures(article: Article, reading: Reading) -> tuple[Figure, ...]:

@@ -19,7 +19,7 @@ _ANYWHERE = {character: "\\" + character for character in "\\`*_{}[]"} | {
     "~": "&#126;",
 }
 _TABLE = str.maketrans(_ANYWHERE)
-_OPENING = re.compile(r"^(?:[#+\-!=:]|\d+[.)])")
+_OPENING = re.compile(r"^(?:[#+\-!=:]|\d+[.)](?=\s|$))")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#+\-.!()])|(&(?:#\d+|[a-z]+);)")
 

@@ -76,6 +76,7 @@ def brief_page(page: BriefPage) -> str:
         ("People", "; ".join(tag for tag in story.tags if kinds.get(tag) == "person")),
         ("Organisations", "; ".join(tag for tag in story.tags if kinds.get(tag) == "organisation")),
         ("Places", "; ".join(tag for tag in story.tags if kinds.get(tag) == "place")),
+        ("Spellings", "; ".join(" / ".join(pair) for pair in story.spellings)),
         ("Articles", "; ".join(story.articles)),
         ("Outlets", "; ".join(dict.fromkeys(outlet for outlet in outlets if outlet))),
         *_translation_fields(edition, dict.fromkeys(page.shown)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -39,6 +40,13 @@ def spelling_variants(names: Iterable[Name]) -> tuple[SpellingVariant, ...]:
                 usual, other = sorted(pair, key=lambda word: (-counts[word], word))
                 found.add(SpellingVariant(usual, other))
     return tuple(sorted(found, key=lambda variant: (variant.usual, variant.other)))
+
+
+def names_in_title(title: str, names: Iterable[Name]) -> tuple[Name, ...]:
+    """People in a headline whose last name is known from the text: names are recognised in sentences only."""
+    lasts = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    pairs = re.finditer(r"\b([A-Z]\w+) ([A-Z]\w+)\b", title)
+    return tuple(Name(m[0], "person", m.start(), m.end()) for m in pairs if m[2] in lasts)
 
 
 def _differing_word(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] | None:
