@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from tests.conftest import PROJECT
 from warta.briefing.wording import INDONESIAN
 from warta.site.checks import EXPLANATIONS, UNKNOWN, explanation
-from warta.site.languages import date_words, interface_words, long_date, number
+from warta.site.languages import date_words, interface_words, long_date, number, place_name
 from warta.site.plugin import NAVIGATION
 from warta.site.topics import KINDS
 
@@ -71,3 +71,12 @@ def test_dates_and_numbers_follow_the_language() -> None:
     assert date_words(day, "range", "en", dt.date(2024, 7, 31)) == "29 July 2024 – 31 July 2024"
     assert long_date(day, "id") == "29 Juli 2024"
     assert (number(1234.5, "en"), number(1234.5, "id")) == ("1,234.5", "1.234,5")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [("Amerika Serikat", "United States"), ("Rusia", "Russia"), ("Amerika Latin", "Latin America"), ("Caracas", "Caracas")],
+)
+def test_a_country_has_the_name_of_the_language_of_the_page(name, english):
+    assert place_name(name, "id", "en") == english
+    assert place_name(name, "id", "id") == name

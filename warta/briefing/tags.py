@@ -10,6 +10,14 @@ from warta.records import Article, NameKind
 
 MOST = 12
 """Tags of a story: the names that come up most."""
+IN_FULL = {
+    "AS": "Amerika Serikat",
+    "A.S.": "Amerika Serikat",
+    "RI": "Indonesia",
+    "Cina": "Tiongkok",
+    "China": "Tiongkok",
+}
+"""Places that news writes in several ways, and the one way in which they are a tag."""
 
 
 def name_tags(
@@ -27,7 +35,8 @@ def name_tags(
             for start, end in person_names(sentence):
                 if person := resolve(sentence.text[start:end], people[article.id]):
                     found.add((person.name, "person"))
-            found |= {(name.text, name.kind) for name in sentence.names if name.kind != "person"}
+            others = (name for name in sentence.names if name.kind != "person")
+            found |= {(IN_FULL.get(name.text, name.text), name.kind) for name in others}
             counts.update(found)
     often = [pair for pair, count in counts.items() if count >= 2 and _is_clean(pair[0])]
     ranked = sorted(often, key=lambda pair: (-counts[pair], pair))

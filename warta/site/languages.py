@@ -6,6 +6,7 @@ The templates are written in English; every other language has one file `templat
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import gettext
 import io
 from pathlib import Path
@@ -75,3 +76,15 @@ def date_words(day: dt.date, precision: str, language: str, end: dt.date | None 
 def number(value: float, language: str) -> str:
     """A number with the language's own separators."""
     return format_decimal(value, locale=locale_of(language))
+
+
+def place_name(name: str, original: str, language: str) -> str:
+    """A country or part of the world, named in `original`, as CLDR has it in `language`; other names as they are."""
+    code = _territories(original).get(name)
+    return str(Locale(language).territories.get(code, name)) if code else name
+
+
+@functools.cache
+def _territories(language: str) -> dict[str, str]:
+    """CLDR's code of each country and part of the world by its name in a language."""
+    return {str(name): str(code) for code, name in Locale(language).territories.items()}

@@ -21,7 +21,7 @@ from warta.site.catalogue import Catalogue, read_catalogue
 from warta.site.checks import explanation
 from warta.site.frontmatter import Header, split_file
 from warta.site.language_site import LanguageSite, PageWriter
-from warta.site.languages import date_words, interface_words, language_name, long_date, number
+from warta.site.languages import date_words, interface_words, language_name, long_date, number, place_name
 from warta.site.overview import draw_overview
 from warta.site.parsing import parse_source
 from warta.site.preview import open_graph_locale, preview_address, write_previews
@@ -151,6 +151,7 @@ def _prepare_templates(generator: Generator) -> None:
     generator.env.filters.update(
         slug=slug_of,
         outlet_slug=outlet_slug,
+        place=partial(place_name, original=SOURCE_LANGUAGE, language=language),
         month=partial(date_words, precision="month", language=language),
         long_date=partial(long_date, language=language),
         number=partial(number, language=language),
