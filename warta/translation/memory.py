@@ -24,7 +24,7 @@ from warta.records import Engine, Flag, Translation, WartaError
 
 FILE = "memory.sqlite"
 VERSION = 1
-PIPELINE = 5  # raise it when preparation or checks give other results: older entries are then made anew
+PIPELINE = 6  # raise it when preparation or checks give other results: older entries are then made anew
 WAIT_SECONDS = 60
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS setting (

@@ -1,8 +1,7 @@
 """A word that came out as its opposite: right as left, win as loss, before as after.
 
-A pair is asked about only when the original has one of its sides and not the other; the translation
-fails when it has words of the other side and none of its own. So a word that is translated freely, or
-not at all, never fails here.
+The translation fails when it has none of the words of a side that the original names, and more words of
+the other side than the original. So a word that is translated freely, or not at all, never fails here.
 """
 
 from __future__ import annotations
@@ -135,7 +134,8 @@ def check_opposites(source: str, translation: str) -> Iterator[Flag]:
     for pair in _PAIRS:
         for side, other in (pair, pair[::-1]):
             said = side.original.search(source)
-            if not said or other.original.search(source) or side.possible.search(translation):
+            if not said or side.possible.search(translation):
                 continue
-            if wrong := other.telling.search(translation):
-                yield Flag("opposites", f"{said[0]}: {wrong[0]}")
+            found = other.telling.findall(translation)
+            if len(found) > len(other.original.findall(source)):
+                yield Flag("opposites", f"{said[0]}: {found[0]}")
