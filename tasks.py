@@ -132,7 +132,7 @@ def bench(_: Context) -> None:
     """Run every benchmark and print its figures."""
     for script in sorted((ROOT / "benchmarks").glob("[a-z]*.py")):
         print("== {}".format(script.stem), flush=True)
-        _python(str(script))
+        _python("-m", "benchmarks.{}".format(script.stem))
 
 
 @task

@@ -66,4 +66,7 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) == 2:
+        main(Path(sys.argv[1]))
+    else:
+        print("left out: it needs articles; python -m benchmarks.briefing FILE.jsonl")
